@@ -1,0 +1,3 @@
+"""Addresses of what readers see."""
+
+urlpatterns: list = []

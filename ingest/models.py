@@ -1,0 +1,151 @@
+"""Provenance: which bytes of which page of which dump every article was read from."""
+
+import zstandard
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+from articles.models import Article, Source
+
+
+class ImportRun(models.Model):
+    """One call of import_dump: what was asked and what came of it."""
+
+    arguments = models.JSONField(default=dict)
+    started_at = models.DateTimeField(auto_now_add=True)
+    finished_at = models.DateTimeField(null=True, blank=True)
+    counts = models.JSONField(default=dict)
+
+    class Meta:
+        ordering = ["-id"]
+
+    def __str__(self) -> str:
+        return f"import {self.pk}, {self.started_at:%Y-%m-%d %H:%M}"
+
+
+class Dump(models.Model):
+    """A file of scraped pages, known by its bytes, and how far it has been read."""
+
+    name = models.CharField(max_length=500)
+    sha256 = models.CharField(max_length=64)
+    size = models.PositiveBigIntegerField(help_text="Bytes.")
+    stated_capture = models.DateTimeField(null=True, blank=True, help_text="The capture time given at import, if any.")
+    records = models.PositiveBigIntegerField(default=0, help_text="How many records are stored: the resume point.")
+    complete = models.BooleanField(default=False)
+    run = models.ForeignKey(ImportRun, models.PROTECT, related_name="dumps")
+
+    class Meta:
+        ordering = ["-id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["sha256"], condition=Q(stated_capture=None), name="dump_once_without_capture_time"
+            ),
+            models.UniqueConstraint(fields=["sha256", "stated_capture"], name="dump_once_per_capture_time"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Capture(models.Model):
+    """One retrieval of one raw page, kept as it came."""
+
+    class CapturedBasis(models.TextChoices):
+        UNKNOWN = "", "not known"
+        RECORD = "record", "the dump's record"
+        STATED = "stated", "stated at import"
+        CURATOR = "curator", "a curator"
+
+    dump = models.ForeignKey(Dump, models.PROTECT, related_name="captures")
+    record = models.PositiveBigIntegerField(help_text="Its number in the dump, from 1.")
+    offset = models.PositiveBigIntegerField(help_text="The record's first byte in the unpacked dump.")
+    key = models.UUIDField(unique=True, help_text="Made of bytes, address and capture time.")
+    url = models.CharField(max_length=2000, blank=True)
+    captured_at = models.DateTimeField(null=True, blank=True)
+    captured_basis = models.CharField(max_length=7, choices=CapturedBasis, default=CapturedBasis.UNKNOWN, blank=True)
+    sha256 = models.CharField(max_length=64, db_index=True)
+    raw = models.BinaryField(help_text="The page's bytes, compressed with Zstandard.")
+    size = models.PositiveIntegerField(help_text="Bytes, unpacked.")
+    charset = models.CharField(max_length=20, default="utf-8")
+    layout = models.CharField(max_length=40, blank=True)
+    problem = models.CharField(max_length=500, blank=True, help_text="Why no article was read from it.")
+    reader = models.CharField(max_length=20, help_text="The version of the reading rules.")
+
+    class Meta:
+        ordering = ["-id"]
+        indexes = [models.Index(fields=["layout"], name="capture_layout")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(captured_at__isnull=True, captured_basis="")
+                | Q(captured_at__isnull=False) & ~Q(captured_basis=""),
+                name="capture_time_has_a_basis",
+            ),
+            models.CheckConstraint(condition=Q(layout="") | Q(problem=""), name="capture_read_or_not"),
+        ]
+
+    def __str__(self) -> str:
+        return f"page {self.sha256[:12]}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("capture", args=[self.sha256])
+
+    def raw_bytes(self) -> bytes:
+        """Unpack the very bytes that were imported."""
+        return zstandard.decompress(bytes(self.raw))
+
+    def text(self) -> str:
+        """Decode the page as it was decoded at import; spans count characters of this text."""
+        return self.raw_bytes().decode(self.charset, errors="replace")
+
+
+class Appearance(models.Model):
+    """One copy of an article on one captured page. Its text is read back from the capture by its spans."""
+
+    class Role(models.TextChoices):
+        MAIN = "main", "main article"
+        RELATED = "related", "related article"
+        LISTED = "listed", "on a hashtag page"
+
+    capture = models.ForeignKey(Capture, models.CASCADE, related_name="appearances")
+    article = models.ForeignKey(Article, models.PROTECT, related_name="appearances")
+    source = models.ForeignKey(Source, models.PROTECT, null=True, blank=True, verbose_name="outlet")
+    role = models.CharField(max_length=7, choices=Role)
+    rank = models.PositiveSmallIntegerField(help_text="Its place on the page, from 0.")
+    identity = models.UUIDField(db_index=True)
+    title = models.CharField(max_length=1000, blank=True)
+    outlet = models.CharField(max_length=200, blank=True)
+    time = models.CharField(max_length=100, blank=True)
+    category = models.CharField(max_length=100, blank=True)
+    hashtag = models.CharField(max_length=500, blank=True)
+    spans = models.JSONField(default=dict, help_text="Field: first character and the one after the last.")
+    published_earliest = models.DateTimeField(null=True, blank=True)
+    published_latest = models.DateTimeField(null=True, blank=True)
+    date_basis = models.CharField(max_length=10, blank=True)
+    length = models.PositiveIntegerField(help_text="Characters of its cleaned body.")
+    gives_text = models.BooleanField(default=False, help_text="The article's text came from this copy.")
+
+    class Meta:
+        ordering = ["capture", "rank"]
+        constraints = [
+            models.UniqueConstraint(fields=["capture", "rank"], name="appearance_once"),
+            models.UniqueConstraint(fields=["article"], condition=Q(gives_text=True), name="one_appearance_gives_text"),
+            models.CheckConstraint(condition=Q(role__in=["main", "related", "listed"]), name="appearance_role_known"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.title} ({self.get_role_display()})"
+
+
+class RejectedRecord(models.Model):
+    """A record of a dump that held no readable page, and why."""
+
+    dump = models.ForeignKey(Dump, models.CASCADE, related_name="rejected_records")
+    record = models.PositiveBigIntegerField()
+    reason = models.CharField(max_length=500)
+
+    class Meta:
+        ordering = ["dump", "record"]
+        constraints = [models.UniqueConstraint(fields=["dump", "record"], name="rejected_record_once")]
+
+    def __str__(self) -> str:
+        return f"{self.dump}, record {self.record}: {self.reason}"

@@ -1,0 +1,154 @@
+"""What passes between the stages of an import. Each record is frozen; none knows Django."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal, NamedTuple
+from uuid import UUID
+
+Role = Literal["main", "related", "listed"]
+
+
+class Span(NamedTuple):
+    """A stretch of a page's decoded text: its first character and the one after its last."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A string exactly as the page prints it, and where."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class RawPage:
+    """One page as it stands in a dump."""
+
+    data: bytes
+    record: int
+    offset: int
+    url: str = ""
+    captured_at: datetime | None = None
+    captured_basis: Literal["", "record", "stated"] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedAppearance:
+    """One copy of an article as the page prints it; what the page does not say is None."""
+
+    role: Role
+    rank: int
+    title: Value | None = None
+    outlet: Value | None = None
+    time: Value | None = None
+    category: Value | None = None
+    hashtag: Value | None = None
+    body: Value | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedPage:
+    """What a layout read from a page, and the stretches it could not read."""
+
+    layout: str
+    language: str
+    appearances: tuple[ParsedAppearance, ...]
+    unparsed: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """The instants between which an article was published, both included, and what says so."""
+
+    earliest: datetime
+    latest: datetime
+    basis: Literal["relative", "day"]
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A cleaned body: its paragraphs, which of them are sub-headings, and what stood at its head."""
+
+    paragraphs: tuple[str, ...] = ()
+    subheadings: tuple[int, ...] = ()
+    byline: str = ""
+    dateline: str = ""
+
+    @property
+    def text(self) -> str:
+        return "\n\n".join(self.paragraphs)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonMention:
+    """One place where a text names a person; offsets count characters of the text it was found in.
+
+    `name` is the fullest form of the person's name in the article and the same for all mentions of one person;
+    `full` says whether it is a full name, which may be joined with the same name in other articles.
+    """
+
+    start: int
+    end: int
+    surface: str
+    name: str
+    full: bool
+    role: str = ""
+    age: int | None = None
+    score: float = 1.0
+    evidence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TopicChoice:
+    """A topic of an article: a Media Topic's `qcode`, or a `hashtag` without its #, and what says so (score 0 to 1)."""
+
+    qcode: str | None
+    hashtag: str | None
+    basis: Literal["hashtag", "category", "lexicon"]
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedAppearance:
+    """One copy of an article and what it is taken to mean."""
+
+    parsed: ParsedAppearance
+    identity: UUID
+    title: str
+    body: Body
+    language: str
+    published: Interval | None
+    title_mentions: tuple[PersonMention, ...]
+    body_mentions: tuple[PersonMention, ...]
+    topics: tuple[TopicChoice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedPage:
+    """A page, what it says and what that is taken to mean."""
+
+    page: RawPage
+    charset: str
+    layout: str
+    appearances: tuple[ResolvedAppearance, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """A page that gave no article, and why."""
+
+    page: RawPage
+    reason: str
+    charset: str = "utf-8"
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenRecord:
+    """A record of a dump in which there is no page to read, and why."""
+
+    record: int
+    offset: int
+    reason: str

@@ -1,0 +1,3 @@
+"""Addresses of captured pages."""
+
+urlpatterns: list = []
