@@ -1,9 +1,14 @@
-"""The site's settings with a throwaway data folder, for tests."""
+"""The site's settings with a throwaway data folder, for tests. Only DATABASE_URL is heeded."""
 
+import atexit
 import os
+import shutil
 import tempfile
 
+for name in [name for name in os.environ if name.startswith("NEWSARCHIVE_")]:
+    del os.environ[name]
 os.environ["NEWSARCHIVE_DATA"] = tempfile.mkdtemp(prefix="newsarchive-test-")
+atexit.register(shutil.rmtree, os.environ["NEWSARCHIVE_DATA"], ignore_errors=True)
 
 from newsarchive.settings import *  # noqa: E402, F403
 
