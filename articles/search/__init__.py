@@ -1,0 +1,1 @@
+"""Searching the archive: words, query, engine, results. Knows no view."""
