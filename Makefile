@@ -1,0 +1,101 @@
+# The project's commands; `make help` lists them.
+# make run PORT=8001, make run PYTHON=python3.12 and make test ARGS="-k search" say what differs.
+
+PYTHON ?= python3
+PORT ?= 8000
+ARGS ?=
+VENV := .venv
+BIN := $(VENV)/bin
+MANAGE := $(BIN)/python manage.py
+DUMP := demo/fortnight.jsonl.gz
+DEPLOYED := NEWSARCHIVE_DATA=artefacts/deployed NEWSARCHIVE_PRODUCTION=1 NEWSARCHIVE_HOSTS=archive.example \
+	NEWSARCHIVE_SECRET_KEY="$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(64))')"
+
+ifeq ($(shell command -v uv 2>/dev/null),)
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+else
+INSTALL := uv pip install --quiet --python $(BIN)/python
+endif
+
+.DEFAULT_GOAL := help
+.PHONY: help run curator demo test test-sqlite test-postgresql check format bench hooks lock clean
+
+help: ## List the commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+# ---- The site
+
+run: $(VENV)/installed ## Serve the archive with the demo dump on http://127.0.0.1:8000 (PORT=…)
+	@$(BIN)/python -c 'import socket; socket.create_server(("127.0.0.1", $(PORT)))' 2>/dev/null \
+		|| { echo "Port $(PORT) cannot be opened, perhaps because another program serves there. Try: make run PORT=8001"; exit 1; }
+	@$(MANAGE) migrate --verbosity 0
+	@$(MANAGE) import_dump $(DUMP)
+	@$(MANAGE) collectstatic --noinput --verbosity 0
+	@echo
+	@echo "To correct the archive in the admin, make yourself a curator's account: make curator"
+	@echo "The archive is served at http://127.0.0.1:$(PORT)/ until you press Ctrl-C."
+	@exec $(BIN)/waitress-serve --listen=127.0.0.1:$(PORT) newsarchive.wsgi:application
+
+curator: $(VENV)/installed ## Make an account for the admin; asks for name and password
+	@$(MANAGE) migrate --verbosity 0
+	@$(MANAGE) createsuperuser
+
+demo: $(VENV)/installed ## Make the demo dump anew
+	@$(BIN)/python -m demo
+
+# ---- The tests
+
+test: test-sqlite test-postgresql ## Run every test, on SQLite and on PostgreSQL (ARGS="-k word" for some)
+
+test-sqlite: $(VENV)/installed-dev
+	env -u DATABASE_URL $(BIN)/python -m pytest $(ARGS)
+
+test-postgresql: $(VENV)/installed-dev
+	$(BIN)/python -m tests.postgresql -- $(BIN)/python -m pytest $(ARGS)
+
+check: $(VENV)/installed-dev ## Check style, types, layers, templates, migrations and production settings
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/djlint --check --lint --quiet templates
+	$(DEPLOYED) $(MANAGE) makemigrations --check --dry-run
+	$(DEPLOYED) $(MANAGE) check --deploy --fail-level WARNING
+	! grep --line-number '://' requirements.txt requirements-dev.txt
+
+format: $(VENV)/installed-dev ## Put code and templates into shape
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+	$(BIN)/djlint --reformat --quiet templates
+
+bench: $(VENV)/installed-dev ## Measure speed and memory; the figures stand in docs/benchmarks.md
+	@for script in benchmarks/[a-z]*.py; do echo "== $$script"; $(BIN)/python "$$script" || exit 1; done
+
+hooks: $(VENV)/installed-dev ## Run the quick checks before each git commit
+	$(BIN)/pre-commit install
+
+# ---- The environment, made anew when Python or a requirements file changes
+
+lock: ## Pin the newest fitting versions of pyproject.toml's dependencies (needs uv)
+	uv pip compile pyproject.toml --upgrade --universal --generate-hashes --no-header --quiet --output-file requirements.txt
+	uv pip compile pyproject.toml --group dev --constraint requirements.txt --upgrade --universal --generate-hashes \
+		--no-header --quiet --output-file requirements-dev.txt
+
+clean: ## Remove the environment and what tests left; the data stay
+	rm -rf $(VENV) artefacts .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+
+$(VENV)/installed: requirements.txt $(BIN)/python
+	@echo "Installing $<"
+	@$(INSTALL) --require-hashes --requirement $<
+	@touch $@
+
+$(VENV)/installed-dev: requirements-dev.txt $(BIN)/python
+	@echo "Installing $<"
+	@$(INSTALL) --require-hashes --requirement $<
+	@touch $(VENV)/installed $@
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "$(PYTHON) is missing or older than 3.11. Name another: make $(MAKECMDGOALS) PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -m venv --clear $(VENV) \
+		|| { rm -rf $(VENV); echo "Python's venv is missing. Debian, Ubuntu: apt-get install python3-venv"; exit 1; }
