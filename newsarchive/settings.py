@@ -126,3 +126,4 @@ if PRODUCTION:
     CSRF_COOKIE_SECURE = True
 
 SEARCH_INDEX = DATA_DIR / "index"
+SITE_ADDRESS = os.environ.get("NEWSARCHIVE_ADDRESS", "").rstrip("/")  # such as https://news.example.org, for exports

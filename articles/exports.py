@@ -1,0 +1,198 @@
+"""Turn articles into plain records, the one form in which data leaves the archive. docs/export.md tells each field."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime
+from typing import Any, TypedDict
+from uuid import UUID
+
+from django.conf import settings
+from django.db.models import Prefetch, QuerySet, prefetch_related_objects
+
+from .models import Article, ArticleQuerySet, ArticleTopic, Mention, Person
+
+CHUNK = 500  # articles held at once: 5 queries and some 10 MB each
+
+
+class TopicRecord(TypedDict):
+    """What an article is about, and what says so."""
+
+    label: str
+    qcode: str | None
+    basis: str
+
+
+class PersonRecord(TypedDict):
+    """Someone an article names, and where its body does."""
+
+    id: int
+    name: str
+    role: str | None
+    mentions: list[tuple[int, int, str]]
+
+
+class AppearanceRecord(TypedDict):
+    """One copy of an article on one captured page, as printed there."""
+
+    capture: str
+    url: str | None
+    captured_at: str | None
+    role: str
+    rank: int
+    layout: str
+    title: str | None
+    outlet: str | None
+    time: str | None
+    category: str | None
+    hashtag: str | None
+    spans: dict[str, list[int]]
+
+
+class ArticleRecord(TypedDict):
+    """An article and everything known about it."""
+
+    id: int
+    url: str
+    title: str
+    source: str | None
+    byline: str | None
+    dateline: str | None
+    language: str
+    body: str
+    published_earliest: str | None
+    published_latest: str | None
+    date_basis: str | None
+    topics: list[TopicRecord]
+    people: list[PersonRecord]
+    copies: list[int]
+    appearances: list[AppearanceRecord]
+
+
+FIELDS = tuple(ArticleRecord.__annotations__)
+
+
+def articles_for_export(articles: ArticleQuerySet) -> ArticleQuerySet:
+    """Fetch with the articles what their records are made of, in four queries whatever their number."""
+    return articles.select_related("source").prefetch_related(*_prefetches())
+
+
+def article_record(article: Article) -> ArticleRecord:
+    """Make one article's record; fetches what is not yet fetched."""
+    return article_records([article])[0]
+
+
+def article_records(articles: Sequence[Article]) -> list[ArticleRecord]:
+    """Make the records of a page of articles, in their order."""
+    prefetch_related_objects(articles, "source", *_prefetches())
+    same_text = _published_by_identity(articles)
+    return [_record(article, same_text[article.identity]) for article in articles]
+
+
+def stream_all(articles: ArticleQuerySet, chunk: int = CHUNK) -> Iterator[ArticleRecord]:
+    """Make the records of any number of articles by rising id, holding one chunk at a time."""
+    last, articles = 0, articles_for_export(articles).order_by("pk")
+    while page := list(articles.filter(pk__gt=last)[:chunk]):
+        yield from article_records(page)
+        last = page[-1].pk
+
+
+def stream_chosen(ids: Sequence[int], chunk: int = CHUNK) -> Iterator[ArticleRecord]:
+    """Make the records of these articles in this order, leaving out those no longer published."""
+    articles = articles_for_export(Article.objects.published())
+    for start in range(0, len(ids), chunk):
+        found = articles.in_bulk(ids[start : start + chunk])
+        yield from article_records([found[pk] for pk in ids[start : start + chunk] if pk in found])
+
+
+def instant(moment: datetime | None) -> str | None:
+    """Write an instant as ISO 8601 in UTC.
+
+    >>> instant(datetime(2025, 6, 4, 17, 0, tzinfo=UTC))
+    '2025-06-04T17:00:00Z'
+    """
+    return moment.astimezone(UTC).isoformat().replace("+00:00", "Z") if moment else None
+
+
+def _prefetches() -> tuple[Prefetch, ...]:
+    return (
+        Prefetch("article_topics", ArticleTopic.objects.select_related("topic").order_by("-score", "topic_id")),
+        Prefetch("mentions", Mention.objects.select_related("person").order_by("-field", "start")),
+        Prefetch("appearances", _appearances()),
+    )
+
+
+def _appearances() -> QuerySet:
+    """Leave the raw pages where they are: they are by far the largest column."""
+    appearances = Article._meta.get_field("appearances").related_model.objects
+    return appearances.select_related("capture").defer("capture__raw").order_by("capture_id", "rank")
+
+
+def _published_by_identity(articles: Iterable[Article]) -> dict[UUID, list[int]]:
+    found = defaultdict(list)
+    same = Article.objects.published().filter(identity__in={article.identity for article in articles})
+    for identity, pk in same.order_by("pk").values_list("identity", "pk"):
+        found[identity].append(pk)
+    return found
+
+
+def _record(article: Article, same_text: Iterable[int]) -> ArticleRecord:
+    return {
+        "id": article.pk,
+        "url": settings.SITE_ADDRESS + article.get_absolute_url(),
+        "title": article.title,
+        "source": article.source.name if article.source else None,
+        "byline": article.byline or None,
+        "dateline": article.dateline or None,
+        "language": article.language,
+        "body": article.body,
+        "published_earliest": instant(article.published_earliest),
+        "published_latest": instant(article.published_latest),
+        "date_basis": article.date_basis or None,
+        "topics": [_topic(choice) for choice in article.article_topics.all()],
+        "people": _people(article),
+        "copies": [pk for pk in same_text if pk != article.pk],
+        "appearances": [_appearance(appearance) for appearance in article.appearances.all()],
+    }
+
+
+def _topic(choice: ArticleTopic) -> TopicRecord:
+    return {"label": choice.topic.label, "qcode": choice.topic.qcode, "basis": choice.basis}
+
+
+def _people(article: Article) -> list[PersonRecord]:
+    """Gather the mentions of each person, in reading order: the title's before the body's."""
+    people: dict[int, PersonRecord] = {}
+    for mention in article.mentions.all():
+        if mention.person:
+            person = people.setdefault(mention.person_id, _person(mention.person))
+            person["role"] = person["role"] or mention.role or None
+            if _stands(mention, article.body):
+                person["mentions"].append((mention.start, mention.end, mention.surface))
+    return list(people.values())
+
+
+def _person(person: Person) -> PersonRecord:
+    return {"id": person.pk, "name": person.name, "role": None, "mentions": []}
+
+
+def _stands(mention: Mention, body: str) -> bool:
+    """Tell whether the body holds the name at this place, also after a curator edited it."""
+    return mention.field == Mention.Field.BODY and body[mention.start : mention.end] == mention.surface
+
+
+def _appearance(appearance: Any) -> AppearanceRecord:
+    capture = appearance.capture
+    return {
+        "capture": capture.sha256,
+        "url": capture.url or None,
+        "captured_at": instant(capture.captured_at),
+        "role": appearance.role,
+        "rank": appearance.rank,
+        "layout": capture.layout,
+        "title": appearance.title or None,
+        "outlet": appearance.outlet or None,
+        "time": appearance.time or None,
+        "category": appearance.category or None,
+        "hashtag": appearance.hashtag or None,
+        "spans": dict(sorted(appearance.spans.items(), key=lambda span: (span[1], span[0]))),
+    }
