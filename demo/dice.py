@@ -5,7 +5,7 @@ from random import Random
 
 def dice(*words: object) -> Random:
     """Make dice that always fall the same way for these words."""
-    return Random(" ".join(map(str, words)))  # noqa: S311 - must repeat, has nothing to hide
+    return Random(" ".join(map(str, words)))
 
 
 def happens(throw: Random, share: float) -> bool:

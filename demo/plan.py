@@ -39,9 +39,7 @@ def _visits(throw: Random, article: Article) -> int:
 def _article_page(article: Article, articles: Sequence[Article], throw: Random, turn: int) -> Sheet:
     captured = _captured(article, throw, turn)
     main = Copy(article, "main", time_ago(article.published, captured), main_lines(article, throw))
-    layout = throw.choices(("compact-article", "spaced-article-tight", "spaced-article-loose"), weights=(60, 23, 17))[
-        0
-    ]
+    layout = throw.choices(("compact-article", "spaced-article-tight", "spaced-article-loose"), weights=(60, 23, 17))[0]
     sheet = Sheet(layout, captured, main, gaps=throw.choice(GAPS), says_hashtags=happens(throw, 0.6))
     sheet = replace(sheet, names_outlet=happens(throw, 0.87), titles=throw.choices((1, 2, 3), (5, 90, 5))[0])
     if main.lines and happens(throw, 0.07):
