@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from django.db.models import Model
 from django.http import QueryDict
@@ -125,6 +124,7 @@ def facet_results(results: Results, query: Query, querydict: QueryDict) -> tuple
 def _path(query: Query) -> tuple[str, ...]:
     """Give the chosen year, month and day, as far as the reader has drilled; a longer period is none of them.
 
+    >>> from datetime import date
     >>> _path(Query(after=date(2025, 6, 1), before=date(2025, 6, 30)))
     ('2025', '2025-06')
     """

@@ -13,11 +13,11 @@ from .query import Query
 FacetKey = int | str | None
 
 
-class SearchUnavailable(Exception):
+class SearchUnavailable(Exception):  # noqa: N818
     """The index is missing, damaged or cannot be written. The message names the cure."""
 
 
-class WriterBusy(Exception):
+class WriterBusy(Exception):  # noqa: N818
     """Another process or thread is writing to the index."""
 
 

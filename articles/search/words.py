@@ -145,13 +145,13 @@ class _Reader:
         return Not(part) if negated and part else part
 
     def atom(self) -> Expression | None:
-        kind, token = self.tokens[self.place]
+        kind, written = self.tokens[self.place]
         self.place += 1
         if kind == "open":
             return self.group()
         if kind == "phrase":
-            return self.phrase(token)
-        return None if token == "AND" else self.word(token)
+            return self.phrase(written)
+        return None if written == "AND" else self.word(written)
 
     def group(self) -> Expression | None:
         if self.depth >= DEEPEST:
@@ -178,6 +178,7 @@ class _Reader:
             return None
         if _FIELD.match(token):
             self.report(f"“{token}” was read as plain words: a field cannot be named here.")
+            return _joined(AllOf, [self.word(part) for part in token.split(":") if _has_letters(part)])
         if "*" in token.rstrip("*"):
             self.report(f"In “{token}” the * was left out: it stands at the end of a word only.")
         if token.endswith("*"):

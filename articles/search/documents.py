@@ -1,0 +1,53 @@
+"""What engines are told of articles, read from the tables."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+
+from django.db.models import QuerySet
+
+from articles.models import Article, ArticleTopic, Mention
+
+from .engine import Document
+
+CHUNK = 2000
+_FIELDS = ("title", "body", "imported_at", "language", "source_id", "published_earliest", "published_latest")
+
+
+def documents(ids: Collection[int]) -> list[Document]:
+    """Read these articles, as far as they are published."""
+    return _read(Article.objects.published().filter(pk__in=ids), ids)
+
+
+def all_documents() -> Iterator[Document]:
+    """Read all published articles by rising id, a few thousand at a time."""
+    last = 0
+    while ids := list(Article.objects.filter(pk__gt=last).order_by("pk").values_list("pk", flat=True)[:CHUNK]):
+        yield from documents(ids)
+        last = ids[-1]
+
+
+def bodies(ids: Collection[int]) -> dict[int, str]:
+    """Read the bodies of these articles."""
+    return dict(Article.objects.filter(pk__in=ids).order_by().values_list("pk", "body"))
+
+
+def _read(articles: QuerySet, ids: Collection[int]) -> list[Document]:
+    topics = _grouped(ArticleTopic.objects.filter(article__in=ids).order_by().values_list("article", "topic"))
+    people = Mention.objects.filter(article__in=ids, person__isnull=False).order_by()
+    named = _grouped(people.values_list("article", "person").distinct())
+    return [
+        Document(
+            number,
+            topic_ids=tuple(topics[number]),
+            person_ids=tuple(named[number]),
+            **dict(zip(_FIELDS, values, strict=True)),
+        )
+        for number, *values in articles.order_by("pk").values_list("pk", *_FIELDS)
+    ]
+
+
+def _grouped(pairs: QuerySet) -> defaultdict[int, list[int]]:
+    groups: defaultdict[int, list[int]] = defaultdict(list)
+    for key, value in pairs:
+        groups[key].append(value)
+    return groups

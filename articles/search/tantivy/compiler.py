@@ -1,0 +1,109 @@
+"""Compile a Query for Tantivy, whose own query language has no prefixes and answers mistakes with errors."""
+
+from collections.abc import Iterable
+
+from tantivy import FieldType, Occur, Schema
+from tantivy import Query as Compiled
+
+from articles.search.query import Query
+from articles.search.words import AllOf, AnyOf, Expression, Not, Phrase, Prefix, Word
+
+from .fields import UNKNOWN_SOURCE, composed, exact_analyzer, stemming_analyzer
+
+# A word in the title says what the article is about; in the body it may be said in passing.
+TITLE_WEIGHT = 3.0
+
+Clauses = list[tuple[Occur, Compiled]]
+
+
+class Compiler:
+    """Compiles for one schema."""
+
+    def __init__(self, schema: Schema):
+        self.schema = schema
+        self.stemming = stemming_analyzer()
+        self.exact = exact_analyzer()
+
+    def compile(self, query: Query) -> Compiled:
+        """Compile words and choices; only the words give a score."""
+        clauses: Clauses = [(Occur.Must, self.expression(query.expression))] if query.expression else []
+        clauses += [(Occur.Must, Compiled.const_score_query(choice, 0.0)) for choice in self._choices(query)]
+        clauses += [(Occur.MustNot, exclusion) for exclusion in self._exclusions(query)]
+        return _all_of(clauses)
+
+    def expression(self, part: Expression) -> Compiled:
+        match part:
+            case Word(text):
+                return self._word(text)
+            case Phrase(text):
+                return self._phrase(self.exact.analyze(composed(text)))
+            case Prefix(text):
+                return self._prefix(self.exact.analyze(composed(text)))
+            case Not(inner):
+                return _all_of([(Occur.MustNot, self.expression(inner))])
+            case AllOf(parts):
+                return _all_of([self._clause(each) for each in parts])
+            case AnyOf(parts):
+                return Compiled.boolean_query([(Occur.Should, self.expression(each)) for each in parts])
+
+    def _clause(self, part: Expression) -> tuple[Occur, Compiled]:
+        negated = isinstance(part, Not)
+        return (Occur.MustNot, self.expression(part.part)) if negated else (Occur.Must, self.expression(part))
+
+    def _word(self, text: str) -> Compiled:
+        stems = self.stemming.analyze(composed(text))
+        if len(stems) != 1:
+            return self._phrase(self.exact.analyze(composed(text)))
+        return _in_either(*(Compiled.term_query(self.schema, name, stems[0], "freq") for name in ("title", "body")))
+
+    def _phrase(self, words: list[str]) -> Compiled:
+        if not words:
+            return Compiled.empty_query()
+        fields = ("title_exact", "body_exact")
+        if len(words) == 1:
+            return _in_either(*(Compiled.term_query(self.schema, name, words[0], "freq") for name in fields))
+        return _in_either(*(Compiled.phrase_query(self.schema, name, words) for name in fields))
+
+    def _prefix(self, words: list[str]) -> Compiled:
+        if len(words) != 1:
+            return self._phrase(words)
+        pattern = f"{words[0]}.*"
+        return _in_either(*(Compiled.regex_query(self.schema, name, pattern) for name in ("title_exact", "body_exact")))
+
+    def _choices(self, query: Query) -> Iterable[Compiled]:
+        if query.outlets or query.no_outlet:
+            yield self._one_of("source", (*query.outlets, *([UNKNOWN_SOURCE] if query.no_outlet else [])))
+        if query.topics:
+            yield self._one_of("topic", query.topics)
+        for person in query.people:
+            yield self._one_of("person", (person,))
+        # The interval overlaps the period, or lies within it.
+        after, before = ("earliest_day", "latest_day") if query.certain else ("latest_day", "earliest_day")
+        if query.after:
+            first = int(f"{query.after:%Y%m%d}".zfill(8))
+            yield Compiled.range_query(self.schema, after, FieldType.Integer, lower_bound=first)
+        if query.before:
+            last = int(f"{query.before:%Y%m%d}".zfill(8))
+            yield Compiled.range_query(self.schema, before, FieldType.Integer, upper_bound=last)
+
+    def _exclusions(self, query: Query) -> Iterable[Compiled]:
+        excluded = {"source": query.exclude_outlets, "topic": query.exclude_topics, "person": query.exclude_people}
+        for name, ids in excluded.items():
+            if ids:
+                yield self._one_of(name, ids)
+        if query.undated:
+            yield Compiled.exists_query("earliest_day")
+
+    def _one_of(self, name: str, ids: tuple[int, ...]) -> Compiled:
+        return Compiled.term_set_query(self.schema, name, list(ids))
+
+
+def _in_either(title: Compiled, body: Compiled) -> Compiled:
+    return Compiled.boolean_query([(Occur.Should, Compiled.boost_query(title, TITLE_WEIGHT)), (Occur.Should, body)])
+
+
+def _all_of(clauses: Clauses) -> Compiled:
+    """Join clauses. Tantivy finds nothing when it is only told what to leave out: say then that all else is meant."""
+    if all(occur == Occur.MustNot for occur, _ in clauses):
+        clauses = [(Occur.Must, Compiled.const_score_query(Compiled.all_query(), 0.0)), *clauses]
+    return Compiled.boolean_query(clauses)

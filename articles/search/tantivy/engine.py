@@ -1,0 +1,162 @@
+"""The engine itself: opening, searching and writing an index of Tantivy's."""
+
+import logging
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+from threading import Lock
+
+from tantivy import Index, Order, Searcher
+from tantivy import Query as Compiled
+
+from articles.search.engine import Document, Hit, Results, SearchUnavailable
+from articles.search.query import Query
+
+from .compiler import Compiler
+from .counts import facet_counts
+from .fields import entry, register_analyzers, schema
+from .folder import IndexFolder, Signature
+from .passages import Passages
+
+CURE = "Run “manage.py rebuild_index”."
+_HEAP = 64_000_000  # bytes a thread
+_ORDERS = {"-date": ("by_latest", Order.Desc), "date": ("by_earliest", Order.Asc), "-added": ("by_added", Order.Desc)}
+
+logger = logging.getLogger(__name__)
+
+
+class TantivyEngine:
+    """An index in a folder. `texts` gives the bodies that passages are cut from, by id."""
+
+    def __init__(self, path: Path, texts: Callable[[Collection[int]], dict[int, str]]):
+        self.folder = IndexFolder(path)
+        self.texts = texts
+        self.compiler = Compiler(schema())
+        self._opening = Lock()
+        self._opened: tuple[Signature, Index] | None = None
+
+    def exists(self) -> bool:
+        return self.folder.signature() is not None
+
+    def search(self, query: Query, *, start: int = 0, count: int = 20, facets: bool = True) -> Results:
+        with self._explained():
+            searcher = self._searcher()
+            compiled = self.compiler.compile(query)
+            total, ids = self._found(searcher, compiled, query, start + count)
+            hits = self._hits(searcher, query, ids[start : start + count])
+            return Results(total, hits, facet_counts(searcher, self.compiler, query) if facets else {})
+
+    def ids(self) -> set[int]:
+        with self._explained():
+            searcher = self._searcher()
+            found = searcher.search(Compiled.all_query(), limit=max(searcher.num_docs, 1), order_by_field="by_added")
+            return set(searcher.fast_field_values("id", [address for _, address in found.hits]))
+
+    def lock(self) -> AbstractContextManager[None]:
+        return self.folder.lock()
+
+    def index(self, documents: Iterable[Document]) -> None:
+        with self._explained():
+            if not self.exists():
+                self.rebuild(())
+            _write(self._index(), replaced=documents)
+
+    def remove(self, ids: Collection[int]) -> None:
+        with self._explained():
+            _write(self._index(), removed=ids)
+
+    def rebuild(self, documents: Iterable[Document]) -> int:
+        with self._explained():
+            generation = self.folder.new_generation()
+            index = Index(self.compiler.schema, str(generation))
+            register_analyzers(index)
+            written = _write(index, added=documents)
+            self.folder.serve(generation)
+            return written
+
+    def _index(self) -> Index:
+        """Open the index that serves, or see what other processes have committed to it."""
+        with self._opening:
+            signature = self.folder.signature()
+            if signature is None:
+                raise SearchUnavailable(f"There is no search index. {CURE}")
+            if not self.folder.readable(signature):
+                raise SearchUnavailable(f"The search index was made by another version. {CURE}")
+            if self._opened is None or self._opened[0] != signature:
+                self._opened = signature, self._reopened(signature)
+            return self._opened[1]
+
+    def _reopened(self, signature: Signature) -> Index:
+        if self._opened and self._opened[0][0] == signature[0]:
+            self._opened[1].reload()
+            return self._opened[1]
+        index = Index.open(str(self.folder.generation(signature)))
+        register_analyzers(index)
+        index.config_reader("manual")
+        index.reload()
+        return index
+
+    def _searcher(self) -> Searcher:
+        return self._index().searcher()
+
+    def _found(self, searcher: Searcher, compiled: Compiled, query: Query, end: int) -> tuple[int, list[int]]:
+        if query.order == "relevance":
+            return _most_relevant(searcher, compiled, max(end, 1))
+        field, order = _ORDERS[query.order]
+        found = searcher.search(compiled, limit=max(end, 1), order_by_field=field, order=order)
+        return found.count, searcher.fast_field_values("id", [address for _, address in found.hits])
+
+    def _hits(self, searcher: Searcher, query: Query, ids: list[int]) -> tuple[Hit, ...]:
+        passages = Passages(searcher, self.compiler, query.expression)
+        texts = self.texts(ids) if passages.generator and ids else {}
+        return tuple(Hit(number, passages.passage(texts.get(number, ""))) for number in ids)
+
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        """Turn whatever a missing or damaged index makes Tantivy say into one error that names the cure."""
+        try:
+            yield
+        except (ValueError, OSError) as error:
+            raise self._unusable(error) from error
+        except BaseException as error:
+            if type(error).__name__ != "PanicException":  # Tantivy's; it can be neither imported nor caught by name.
+                raise
+            raise self._unusable(error) from error
+
+    def _unusable(self, error: BaseException) -> SearchUnavailable:
+        logger.error("The search index in %s cannot be used: %s", self.folder.path, error)
+        self._opened = None
+        return SearchUnavailable(f"The search index cannot be used. {CURE}")
+
+
+def _most_relevant(searcher: Searcher, compiled: Compiled, end: int) -> tuple[int, list[int]]:
+    """Find the best, equally good ones by falling id. Look on until the last one wanted differs from the next."""
+    limit = end + 64
+    while True:
+        found = searcher.search(compiled, limit=limit)
+        scores = [score for score, _ in found.hits]
+        if len(scores) < limit or scores[-1] != scores[end - 1]:
+            break
+        limit *= 4
+    ids = searcher.fast_field_values("id", [address for _, address in found.hits])
+    ranked = sorted(zip(scores, ids, strict=True), reverse=True)
+    return found.count, [number for _, number in ranked[:end]]
+
+
+def _write(
+    index: Index, *, added: Iterable[Document] = (), replaced: Iterable[Document] = (), removed: Collection[int] = ()
+) -> int:
+    """Write and commit; say how many entries were written."""
+    writer = index.writer(_HEAP, 1)
+    written = 0
+    for number in removed:
+        writer.delete_documents_by_term("id", number)
+    for document in replaced:
+        writer.delete_documents_by_term("id", document.id)
+        written += bool(writer.add_document(entry(document)))
+    for document in added:
+        writer.add_document(entry(document))
+        written += 1
+    writer.commit()
+    writer.wait_merging_threads()
+    return written

@@ -1,0 +1,113 @@
+"""What an entry of the index holds: text in two forms, ids to filter by, days to count and keys to sort by."""
+
+import unicodedata
+from datetime import UTC, datetime
+
+from tantivy import Document as Entry
+from tantivy import Filter, Index, Schema, SchemaBuilder, TextAnalyzer, TextAnalyzerBuilder, Tokenizer
+
+from articles.search.engine import Document
+from articles.search.query import UNITS
+
+VERSION = "1"  # Raise it with every change of the schema or the analyzers: older indexes are then refused.
+UNKNOWN_SOURCE = 0
+
+# A word is a run of letters, digits and accents. Scripts that put no space between words go in sign by sign, and
+# their words are found as phrases: the engine's own tokenizers make one word of a whole sentence.
+_UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
+_WORDS = rf"[{_UNSPACED}]|[\p{{L}}\p{{N}}\p{{M}}&&[^{_UNSPACED}]]+"
+
+_START = datetime(1600, 1, 1, tzinfo=UTC)
+_ID_BITS = 30
+_LATEST = 2 ** (64 - _ID_BITS) - 1
+
+
+def exact_analyzer() -> TextAnalyzer:
+    """Fold case and accents."""
+    return _folding().build()
+
+
+def stemming_analyzer() -> TextAnalyzer:
+    """Fold case and accents and bring English words to their stem."""
+    return _folding().filter(Filter.stemmer("english")).build()
+
+
+def schema() -> Schema:
+    """Declare the fields. Only the exact forms keep positions; nothing is stored but ids."""
+    builder = SchemaBuilder()
+    for name in ("title", "body"):
+        builder.add_text_field(name, tokenizer_name="stemming", index_option="freq")
+        builder.add_text_field(f"{name}_exact", tokenizer_name="exact", index_option="position")
+    for name in ("id", "source", "topic", "person"):
+        builder.add_integer_field(name, indexed=True, fast=True)
+    for name in ("earliest", "latest", "certain"):
+        for unit in UNITS:
+            builder.add_integer_field(f"{name}_{unit}", fast=True)
+    for name in ("by_latest", "by_earliest", "by_added"):
+        builder.add_unsigned_field(name, fast=True)
+    return builder.build()
+
+
+def register_analyzers(index: Index) -> None:
+    """Tell an opened index how its text is read; Tantivy does not keep this with the files."""
+    index.register_tokenizer("stemming", stemming_analyzer())
+    index.register_tokenizer("exact", exact_analyzer())
+
+
+def entry(document: Document) -> Entry:
+    """Turn an article into an entry."""
+    title, body = composed(document.title), composed(document.body)
+    made = Entry(title=title, title_exact=title, body=body, body_exact=body)
+    made.add_integer("id", document.id)
+    made.add_integer("source", document.source_id or UNKNOWN_SOURCE)
+    for topic in document.topic_ids:
+        made.add_integer("topic", topic)
+    for person in document.person_ids:
+        made.add_integer("person", person)
+    if document.published_earliest and document.published_latest:
+        _add_dates(made, document.published_earliest, document.published_latest)
+    for name, key in _sort_keys(document).items():
+        made.add_unsigned(name, key)
+    return made
+
+
+def composed(text: str) -> str:
+    """Bring letters with accents to one form and drop what is not a character."""
+    return unicodedata.normalize("NFC", text.encode("utf-8", "ignore").decode())
+
+
+def day_number(instant: datetime, unit: str) -> int:
+    """Write the year, month or day in UTC as a number, such as 20250604."""
+    return int(instant.astimezone(UTC).date().isoformat().replace("-", "")[: {"year": 4, "month": 6, "day": 8}[unit]])
+
+
+def _folding() -> TextAnalyzerBuilder:
+    return TextAnalyzerBuilder(Tokenizer.regex(_WORDS)).filter(Filter.lowercase()).filter(Filter.ascii_fold())
+
+
+def _add_dates(made: Entry, earliest: datetime, latest: datetime) -> None:
+    for unit in UNITS:
+        first, last = day_number(earliest, unit), day_number(latest, unit)
+        made.add_integer(f"earliest_{unit}", first)
+        made.add_integer(f"latest_{unit}", last)
+        if first == last:
+            made.add_integer(f"certain_{unit}", first)
+
+
+def _sort_keys(document: Document) -> dict[str, int]:
+    """Pack an instant and the id into one number each, so that equal instants are told apart by id.
+
+    `by_latest` and `by_added` are read downwards, `by_earliest` upwards: the undated come last in all of them.
+    """
+    return {
+        "by_latest": _sort_key(document.published_latest, 0, document.id),
+        "by_earliest": _sort_key(document.published_earliest, _LATEST, document.id),
+        "by_added": _sort_key(document.imported_at, 0, document.id),
+    }
+
+
+def _sort_key(instant: datetime | None, otherwise: int, number: int) -> int:
+    seconds = otherwise
+    if instant:
+        seconds = min(max(int((instant - _START).total_seconds()), 1), _LATEST - 1)
+    return seconds << _ID_BITS | number % 2**_ID_BITS
