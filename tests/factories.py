@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import count
 from uuid import uuid4
+from zlib import crc32
 
 import zstandard
 from django.utils.text import slugify
@@ -130,6 +131,7 @@ def _appearance(capture: Capture, article: Article, rank: int, text: str, spans:
         rank=rank,
         role=Appearance.Role.RELATED if rank else Appearance.Role.MAIN,
         identity=article.identity,
+        title_key=crc32(article.title.casefold().encode()),
         spans=spans,
         length=len(article.body),
         gives_text=not article.appearances.exists(),
