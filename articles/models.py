@@ -119,6 +119,7 @@ class Judgement(models.Model):
     verdict = models.CharField(max_length=9, choices=Verdict)
     judged_by = models.ForeignKey(get_user_model(), models.PROTECT)
     judged_at = models.DateTimeField(auto_now_add=True)
+    moved = models.JSONField(default=dict, blank=True, help_text="What a merge moved, so that it can be undone.")
 
     class Meta:
         ordering = ["-judged_at"]

@@ -1,0 +1,48 @@
+"""Outlets: their names, and making one of two."""
+
+from collections.abc import Sequence
+
+from django.contrib import admin
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+from django.http import HttpRequest
+
+from articles import merging
+from articles.models import Article, Source, SourceName
+
+from .curated import CuratedAdmin, ReadOnlyAdmin
+from .merge import MergeMixin
+
+
+@admin.register(Source)
+class SourceAdmin(MergeMixin, CuratedAdmin):
+    """Outlets. One that has articles cannot be deleted, only merged."""
+
+    list_display = ("name", "country", "homepage", "article_count")
+    list_filter = ("country", ("homepage", admin.EmptyFieldListFilter))
+    search_fields = ("name", "names__name")
+    prepopulated_fields = {"slug": ["name"]}
+    actions = ("merge_selected",)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Source]:
+        rows = Article.objects.filter(source=OuterRef("pk")).order_by().values("source")
+        return super().get_queryset(request).annotate(size=Coalesce(Subquery(rows.values(size=Count("pk"))), 0))
+
+    @admin.display(description="articles", ordering="size")
+    def article_count(self, source: Source) -> int:
+        return source.size
+
+    def preview_merge(self, kept: Source, others: Sequence[Source]) -> merging.Preview:
+        return merging.preview_sources(kept, others)
+
+    def merge(self, request: HttpRequest, kept: Source, others: Sequence[Source]) -> None:
+        merging.merge_sources(kept, others)
+
+
+@admin.register(SourceName)
+class SourceNameAdmin(ReadOnlyAdmin):
+    """All spellings of outlets, to look through; they are changed on the outlet's page."""
+
+    list_display = ("name", "source", "key")
+    list_select_related = ("source",)
+    search_fields = ("name", "source__name")
