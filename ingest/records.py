@@ -74,8 +74,8 @@ class Body:
 
     paragraphs: tuple[str, ...] = ()
     subheadings: tuple[int, ...] = ()
-    byline: str = ""
-    dateline: str = ""
+    byline: Value | None = None
+    dateline: Value | None = None
 
     @property
     def text(self) -> str:
@@ -116,6 +116,7 @@ class ResolvedAppearance:
     """One copy of an article and what it is taken to mean."""
 
     parsed: ParsedAppearance
+    title_key: int
     identity: UUID
     title: str
     body: Body
@@ -138,11 +139,12 @@ class ResolvedPage:
 
 @dataclass(frozen=True, slots=True)
 class Rejection:
-    """A page that gave no article, and why."""
+    """A page that gave no article, and why: the reason in words that many pages share, and what is its own."""
 
     page: RawPage
     reason: str
-    charset: str = "utf-8"
+    detail: str
+    charset: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,5 +152,14 @@ class BrokenRecord:
     """A record of a dump in which there is no page to read, and why."""
 
     record: int
-    offset: int
     reason: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EndOfDump:
+    """That a dump has been read to its end."""
+
+
+Record = RawPage | BrokenRecord | EndOfDump
+Outcome = ResolvedPage | Rejection | BrokenRecord | EndOfDump

@@ -1,0 +1,65 @@
+"""Find the dump files that a user names, and know each by its bytes."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from hashlib import file_digest
+from pathlib import Path
+
+from .readers import KNOWN, reader_for
+
+
+@dataclass(frozen=True, slots=True)
+class DumpFile:
+    """A file that a reader can read."""
+
+    path: Path
+    name: str
+    size: int
+
+    def sha256(self) -> str:
+        with self.path.open("rb") as stream:
+            return file_digest(stream, "sha256").hexdigest()
+
+
+@dataclass(slots=True)
+class Found:
+    """What the named paths hold: dumps in a stable order, sentences about what cannot be read, and what was left out."""
+
+    dumps: list[DumpFile] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+    left_out: Counter[str] = field(default_factory=Counter)
+
+
+def find_dumps(paths: Iterable[Path]) -> Found:
+    """Look up each path; a folder stands for the files below it that a reader can read."""
+    found = Found()
+    for path in paths:
+        if path.is_dir():
+            _look_into(path, found)
+        elif not path.exists():
+            found.problems.append(f"{path} does not exist.")
+        elif reader_for(path.name) is None:
+            found.problems.append(f"No reader for {path.name}; known: {KNOWN}.")
+        else:
+            found.dumps.append(_dump(path, path.name))
+    return found
+
+
+def _look_into(folder: Path, found: Found) -> None:
+    before = len(found.dumps)
+    for path in _files(folder):
+        if reader_for(path.name):
+            found.dumps.append(_dump(path, str(path.relative_to(folder.parent))))
+        else:
+            found.left_out[path.suffix or path.name] += 1
+    if len(found.dumps) == before:
+        found.problems.append(f"Nothing to read in {folder}; known: {KNOWN}.")
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    return (path for path in sorted(folder.rglob("*")) if path.is_file() and not path.name.startswith("."))
+
+
+def _dump(path: Path, name: str) -> DumpFile:
+    return DumpFile(path, name[-500:], path.stat().st_size)

@@ -1,0 +1,126 @@
+"""File each copy under its article: one the archive has, or a new one. An article keeps the best of all its copies."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from articles.models import Article
+from articles.search import outbox
+
+from .draft import Draft, FiledCopy
+from .identity import Copies, Copy
+from .models import Appearance
+from .records import Interval, ResolvedAppearance, ResolvedPage, Value
+from .register import register_outlets
+from .rows import insert, next_ids
+from .subjects import file_subjects
+
+_LONGEST_OUTLET = 150
+_UPDATED = (
+    "title slug body subheadings language byline dateline source published_earliest published_latest date_basis".split()
+)
+
+
+def file_articles(pages: Mapping[int, ResolvedPage]) -> Counter[str]:
+    """File every copy on the pages (by their captures' primary keys); count copies, new and matched articles."""
+    filed = _assign([(capture, copy) for capture, page in pages.items() for copy in page.appearances])
+    drafts = _drafts(filed)
+    for draft in drafts:
+        draft.take_in()
+    insert([draft.article for draft in drafts if draft.is_new])
+    _update([draft for draft in drafts if not draft.is_new])
+    insert([_appearance(one) for one in filed])
+    refiled = file_subjects(drafts)
+    outbox.record(sorted(refiled | {draft.article.pk for draft in drafts if draft.is_changed}))
+    new = sum(draft.is_new for draft in drafts)
+    return Counter({"appearances": len(filed), "new articles": new, "matched articles": len(drafts) - new})
+
+
+def _assign(copies: Sequence[tuple[int, ResolvedAppearance]]) -> list[FiledCopy]:
+    """Give each copy its article's primary key; a new article gets the next free one."""
+    sources = register_outlets({_outlet(copy) for _, copy in copies} - {""})
+    known = _known_copies({copy.title_key for _, copy in copies})
+    free = iter(next_ids(Article, len(copies)))
+    filed = []
+    for capture, copy in copies:
+        source = sources.get(_outlet(copy))
+        article = known.article(copy.title_key, copy.identity, source)
+        if article is None:
+            article = next(free)
+        known.add(Copy(copy.title_key, copy.identity, source, article))
+        filed.append(FiledCopy(capture, copy, source, article))
+    return filed
+
+
+def _outlet(copy: ResolvedAppearance) -> str:
+    return _printed(copy.parsed.outlet, _LONGEST_OUTLET).strip()
+
+
+def _printed(value: Value | None, longest: int) -> str:
+    """Give a verbatim value as a column can hold it: without NUL, and cut; its span still leads to the whole."""
+    return value.text.replace("\0", "")[:longest] if value else ""
+
+
+def _known_copies(titles: Iterable[int]) -> Copies:
+    rows = Appearance.objects.filter(title_key__in=titles).values_list("title_key", "identity", "source", "article")
+    return Copies(Copy(*row) for row in rows)
+
+
+def _drafts(filed: Iterable[FiledCopy]) -> list[Draft]:
+    """Gather what is known of each article that a copy was filed under."""
+    new_copies: dict[int, list[FiledCopy]] = defaultdict(list)
+    for one in filed:
+        new_copies[one.article].append(one)
+    articles = Article.objects.in_bulk(new_copies)
+    lengths: dict[int, tuple[int, str]] = {}
+    intervals: dict[int, list[Interval]] = defaultdict(list)
+    for earlier in Appearance.objects.filter(article__in=articles).only(
+        "article", "gives_text", "length", "role", "published_earliest", "published_latest", "date_basis"
+    ):
+        if earlier.gives_text:
+            lengths[earlier.article_id] = (earlier.length, earlier.role)
+        if earlier.published_earliest:
+            intervals[earlier.article_id].append(
+                Interval(earlier.published_earliest, earlier.published_latest, earlier.date_basis)
+            )
+    return [
+        Draft(articles.get(pk) or Article(pk=pk), pk not in articles, copies, lengths.get(pk), intervals[pk])
+        for pk, copies in new_copies.items()
+    ]
+
+
+def _update(drafts: Sequence[Draft]) -> None:
+    Article.objects.bulk_update([d.article for d in drafts if d.is_changed], _UPDATED, batch_size=200)
+    replaced = [draft.article.pk for draft in drafts if draft.text]
+    Appearance.objects.filter(article__in=replaced, gives_text=True).update(gives_text=False)
+
+
+def _appearance(one: FiledCopy) -> Appearance:
+    parsed, published = one.copy.parsed, one.copy.published
+    return Appearance(
+        capture_id=one.capture,
+        article_id=one.article,
+        source_id=one.source,
+        role=parsed.role,
+        rank=parsed.rank,
+        title_key=one.copy.title_key,
+        identity=one.copy.identity,
+        title=_printed(parsed.title, 1000),
+        outlet=_printed(parsed.outlet, 200),
+        time=_printed(parsed.time, 100),
+        category=_printed(parsed.category, 100),
+        hashtag=_printed(parsed.hashtag, 500),
+        spans=_spans(one.copy),
+        published_earliest=published.earliest if published else None,
+        published_latest=published.latest if published else None,
+        date_basis=published.basis if published else "",
+        length=len(one.copy.body.text),
+        gives_text=one.gives_text,
+    )
+
+
+def _spans(copy: ResolvedAppearance) -> dict[str, list[int]]:
+    fields = ("title", "outlet", "time", "category", "hashtag", "body")
+    values = {field: getattr(copy.parsed, field) for field in fields}
+    values |= {"byline": copy.body.byline, "dateline": copy.body.dateline}
+    return {field: list(value.span) for field, value in values.items() if value}

@@ -1,0 +1,27 @@
+"""Every page layout, in the order in which they are tried. A new layout is one file, one line here and one golden pair."""
+
+from collections.abc import Collection
+
+from ..lines import Lines
+from ..records import ParsedPage
+from .compact import ArticleCompact, HashtagCompact
+from .layout import Layout
+from .spaced import ArticleSpaced, HashtagSpaced
+
+LAYOUTS: tuple[type[Layout], ...] = (HashtagSpaced, HashtagCompact, ArticleSpaced, ArticleCompact)
+
+
+def parse(text: str, outlets: Collection[str] = ()) -> ParsedPage | str:
+    """Read a page in the first layout that fits it, or say of each layout why it does not.
+
+    `outlets` are names known from elsewhere; they decide where an outlet's name runs into digits.
+    """
+    lines = Lines(text)
+    refusals = []
+    for layout in LAYOUTS:
+        page = layout(lines, outlets)
+        refusal = page.refusal()
+        if not refusal:
+            return page.parse()
+        refusals.append(f"not {layout.name}: {refusal}")
+    return "No layout fits this page: " + "; ".join(refusals) + "."

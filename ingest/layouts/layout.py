@@ -1,0 +1,141 @@
+"""What every layout shares: one class per page layout, one method per field."""
+
+import re
+from abc import ABC, abstractmethod
+from collections.abc import Collection, Iterator
+from functools import cached_property
+from typing import ClassVar
+
+from ..lines import Lines
+from ..records import ParsedAppearance, ParsedPage, Role, Value
+from ..times import read_time
+from .words import EDITIONS, ENGLISH, Edition
+
+_ARABIC_LETTER = re.compile(r"[\u0620-\u064a]")
+
+
+class Layout(ABC):
+    """A page in one layout. Numbers are numbers of lines.
+
+    A block (a related or listed article) is found by its anchor: the line of its time, with the outlet's name
+    before it and a bullet with the same name behind it.
+    """
+
+    name: ClassVar[str]
+    role: ClassVar[Role] = "related"
+    bullet: ClassVar[str]
+    time_alt: ClassVar[str] = ""
+
+    def __init__(self, lines: Lines, outlets: Collection[str] = ()) -> None:
+        self.lines = lines
+        self.known_outlets = outlets
+
+    # recognition
+
+    @abstractmethod
+    def refusal(self) -> str:
+        """Say why the page is not in this layout; empty if it is."""
+
+    @cached_property
+    def edition(self) -> Edition:
+        """The edition whose interface words stand on the page, else the one whose script does."""
+        words = self.lines.words
+        for edition in EDITIONS:
+            if edition.tail[0] in words or any(line.startswith(edition.latest) for line in words[:6]):
+                return edition
+        return EDITIONS[1] if len(_ARABIC_LETTER.findall(self.lines.text[:2000])) > 200 else ENGLISH
+
+    # the page
+
+    def parse(self) -> ParsedPage:
+        main = self.main()
+        blocks = [self.block(rank, anchor) for rank, anchor in enumerate(self.anchors, start=1 if main else 0)]
+        return ParsedPage(self.name, self.edition.language, (*([main] if main else []), *blocks))
+
+    def main(self) -> ParsedAppearance | None:
+        """Read the page's own article; a list page has none."""
+        return None
+
+    def hashtag(self) -> Value | None:
+        return None
+
+    # the blocks
+
+    @property
+    @abstractmethod
+    def blocks_from(self) -> int:
+        """The first line in which a block can begin."""
+
+    @cached_property
+    def anchors(self) -> list[int]:
+        """The lines of the blocks' times, in order."""
+        return list(self._anchors())
+
+    def _anchors(self) -> Iterator[int]:
+        first_time = self.blocks_from + 1
+        for number in range(first_time, len(self.lines)):
+            if self.is_time(number) and self.bullet_line(number) is not None:
+                yield number
+
+    def block(self, rank: int, anchor: int) -> ParsedAppearance:
+        return ParsedAppearance(
+            role=self.role,
+            rank=rank,
+            title=self.block_title(anchor),
+            outlet=self.block_outlet(anchor),
+            time=self.block_time(anchor),
+            category=self.block_category(anchor),
+            hashtag=self.hashtag() if self.role == "listed" else None,
+            body=self.block_body(anchor),
+        )
+
+    @abstractmethod
+    def outlet_line(self, anchor: int) -> int: ...
+
+    @abstractmethod
+    def bullet_lines(self, anchor: int) -> list[int]:
+        """The lines behind the time that begin with a bullet: the category's, if any, and the outlet's."""
+
+    @abstractmethod
+    def title_line(self, anchor: int) -> int: ...
+
+    @abstractmethod
+    def block_end(self, anchor: int) -> int:
+        """The line where the block that follows begins, or the page's end."""
+
+    def is_time(self, number: int) -> bool:
+        words = self.lines.words[number]
+        return words.startswith(self.time_alt) and read_time(words.removeprefix(self.time_alt)) is not None
+
+    def bullet_line(self, anchor: int) -> int | None:
+        """Find the bullet that repeats the outlet's name; None where outlet, time and bullet do not agree."""
+        outlet = self.lines.words[self.outlet_line(anchor)] if self.outlet_line(anchor) >= 0 else ""
+        for number in self.bullet_lines(anchor):
+            if outlet and self.lines.words[number] == f"{self.bullet} {outlet}":
+                return number
+        return None
+
+    def block_outlet(self, anchor: int) -> Value:
+        return self.lines.value(self.outlet_line(anchor))
+
+    def block_time(self, anchor: int) -> Value:
+        return self.lines.value(anchor, skip=len(self.time_alt))
+
+    def block_category(self, anchor: int) -> Value | None:
+        bullets = self.bullet_lines(anchor)
+        if self.bullet_line(anchor) == bullets[0]:
+            return None
+        return self.lines.value(bullets[0], skip=len(self.bullet))
+
+    def block_title(self, anchor: int) -> Value | None:
+        number = self.title_line(anchor)
+        return self.lines.value(number) if number < self.block_end(anchor) and self.lines.words[number] else None
+
+    def block_body(self, anchor: int) -> Value | None:
+        """Read the one line behind the title."""
+        number = self.lines.next_filled(self.title_line(anchor) + 1)
+        return self.lines.value(number) if number < self.block_end(anchor) else None
+
+    def next_anchor(self, anchor: int) -> int | None:
+        position = self.anchors.index(anchor) + 1
+        return self.anchors[position] if position < len(self.anchors) else None

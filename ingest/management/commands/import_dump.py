@@ -1,0 +1,66 @@
+"""Import scraped pages into the archive."""
+
+import json
+import os
+from datetime import datetime
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from rich.console import Console
+
+from ingest.pipeline import Import, Options
+from ingest.progress import watcher_for
+from ingest.readers import KNOWN
+from ingest.readers.jsonl import capture_time
+from ingest.report import print_report, report
+
+NOTHING_DONE = 2
+INTERRUPTED = 130
+
+
+class Command(BaseCommand):
+    """Read dumps, file their articles, and print a table of what came of each page.
+
+    Exit codes: 0 all went well, 1 something was rejected and the rest imported, 2 nothing could be done.
+    """
+
+    help = "Import scraped pages. Run it again to go on after an interruption; nothing is imported twice."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help=f"files ({KNOWN}) and folders of them")
+        parser.add_argument("--captured-at", metavar="ISO", help="when pages were captured whose record does not say")
+        parser.add_argument("--dry-run", action="store_true", help="do everything, then take it back")
+        parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="processes that read pages")
+        parser.add_argument("--limit", type=int, help="read so many pages at the most")
+        parser.add_argument("--report", type=Path, metavar="FILE.json", help="write the outcome as JSON too")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        started = perf_counter()
+        console = Console(file=self.stdout)
+        call = Import(options["paths"], _options(options), watcher_for(Console(file=self.stderr)))
+        try:
+            outcomes = call.run()
+        except KeyboardInterrupt:
+            raise CommandError(
+                "Stopped. What was stored stays; run the same command again to go on.", returncode=INTERRUPTED
+            ) from None
+        seconds = perf_counter() - started
+        print_report(outcomes, seconds, console)
+        if options["report"]:
+            options["report"].write_text(json.dumps(report(outcomes, seconds), indent=2) + "\n")
+        if outcomes.exit_code:
+            raise SystemExit(outcomes.exit_code)
+
+
+def _options(options: dict[str, Any]) -> Options:
+    stated = options["captured_at"]
+    when: datetime | None = capture_time(stated)
+    if stated and when is None:
+        raise CommandError(
+            f"--captured-at {stated} is not an instant; write it like 2025-06-05T12:00:00Z.", returncode=NOTHING_DONE
+        )
+    if options["workers"] < 1:
+        raise CommandError("--workers must be 1 or more.", returncode=NOTHING_DONE)
+    return Options(when, options["dry_run"], options["workers"], options["limit"])

@@ -1,0 +1,141 @@
+"""Import dumps: the whole story. Files are read as a stream, pages resolved, batches stored, the search index told."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import nullcontext
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from time import perf_counter
+
+from django.db import transaction
+from django.utils import timezone
+
+from articles.models import Person, Source, SourceName, Topic
+from articles.search import outbox
+
+from .dumps import DumpFile, find_dumps
+from .models import Dump, ImportRun
+from .outcomes import Outcomes, Watcher
+from .readers import reader_for
+from .records import BrokenRecord, EndOfDump, RawPage, Rejection
+from .store import Batch, store
+from .workers import Numbered, Read, read_all
+
+# Pages a transaction: some 2,000 articles.
+BATCH = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to import: the capture time of pages that name none, and how many pages to read at the most."""
+
+    captured_at: datetime | None = None
+    dry_run: bool = False
+    workers: int = 1
+    limit: int | None = None
+
+
+class Import:
+    """One call of import_dump."""
+
+    def __init__(self, paths: Iterable[Path], options: Options, watcher: Watcher) -> None:
+        self.options = options
+        self.watcher = watcher
+        self.outcomes = Outcomes(find_dumps(paths))
+        self.files: dict[int, str] = {}
+        self.bytes_read = 0
+
+    def run(self) -> Outcomes:
+        """Import everything; or, for a dry run, do it all in one transaction and take it back."""
+        self.watcher.begin(sum(dump.size for dump in self.outcomes.found.dumps))
+        with transaction.atomic() if self.options.dry_run else nullcontext():
+            before = _entries()
+            run = ImportRun.objects.create(arguments=self._arguments())
+            self._store_all(run)
+            self.outcomes.counts.update(_entries() - before)
+            self._finish(run)
+            if self.options.dry_run:
+                transaction.set_rollback(True)
+        self.watcher.end()
+        return self.outcomes
+
+    def _arguments(self) -> dict[str, object]:
+        when = self.options.captured_at
+        return {
+            "dumps": [dump.name for dump in self.outcomes.found.dumps[:100]],
+            "captured_at": when.isoformat() if when else None,
+            "limit": self.options.limit,
+        }
+
+    def _store_all(self, run: ImportRun) -> None:
+        outlets = frozenset(SourceName.objects.values_list("name", flat=True))
+        started = perf_counter()
+        for batch in self._batches(read_all(self._records(run), self.options.workers, outlets)):
+            read = perf_counter()
+            self.outcomes.counts.update(store(batch))
+            stored = perf_counter()
+            if not self.options.dry_run:
+                outbox.drain()
+            indexed = perf_counter()
+            self.outcomes.seconds.update(reading=read - started, storing=stored - read, indexing=indexed - stored)
+            self.watcher.advance(self.outcomes.counts["pages read"], self.bytes_read)
+            started = perf_counter()
+
+    def _batches(self, outcomes: Iterable[Read]) -> Iterator[Batch]:
+        batch = Batch()
+        for dump, outcome in outcomes:
+            batch.add(dump, outcome)
+            if isinstance(outcome, BrokenRecord):
+                self.outcomes.reject(self.files[dump], outcome.record, f"{outcome.reason}: {outcome.detail}")
+            elif isinstance(outcome, Rejection):
+                self.outcomes.reject(self.files[dump], outcome.page.record, f"{outcome.reason}: {outcome.detail}")
+            if len(batch) >= BATCH:
+                yield batch
+                batch = Batch()
+        yield batch
+
+    def _records(self, run: ImportRun) -> Iterator[Numbered]:
+        """Give each dump's records, from its resume point on, and the end of each that is read to its end."""
+        left = self.options.limit
+        for file in self.outcomes.found.dumps:
+            dump = self._dump(file, run)
+            if dump.complete:
+                self.outcomes.counts.update({"pages known already": dump.records, "pages read": dump.records})
+                self.bytes_read += file.size
+                continue
+            for record in self._fresh_records(file, dump.records):
+                if left == 0:
+                    return
+                left = None if left is None else left - 1
+                yield dump.pk, record
+            yield dump.pk, EndOfDump()
+
+    def _dump(self, file: DumpFile, run: ImportRun) -> Dump:
+        """Find the dump by its bytes: a renamed file is the same dump."""
+        dump, _ = Dump.objects.get_or_create(
+            sha256=file.sha256(),
+            stated_capture=self.options.captured_at,
+            defaults={"name": file.name, "size": file.size, "run": run},
+        )
+        self.files[dump.pk] = file.name
+        return dump
+
+    def _fresh_records(self, file: DumpFile, stored: int) -> Iterator[RawPage | BrokenRecord]:
+        reader = reader_for(file.name)
+        before = self.bytes_read
+        with file.path.open("rb") as stream:
+            for record in reader(stream, self.options.captured_at) if reader else ():
+                self.bytes_read = before + stream.tell()
+                if record.record > stored:
+                    yield record
+        self.bytes_read = before + file.size
+
+    def _finish(self, run: ImportRun) -> None:
+        run.finished_at, run.counts = timezone.now(), dict(self.outcomes.counts)
+        run.save()
+
+
+def _entries() -> Counter[str]:
+    models = {"new sources": Source, "new people": Person, "new topics": Topic}
+    return Counter({name: model.objects.count() for name, model in models.items()})

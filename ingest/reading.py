@@ -1,0 +1,90 @@
+"""Read one raw page: what it says and what that is taken to mean. No database, no clock, no settings."""
+
+from collections.abc import Collection, Sequence
+
+from .layouts import parse
+from .records import (
+    ParsedAppearance,
+    ParsedPage,
+    PersonMention,
+    RawPage,
+    Rejection,
+    ResolvedAppearance,
+    ResolvedPage,
+    TopicChoice,
+    Value,
+)
+from .resolve.bodies import clean, squeeze
+from .resolve.dates import published
+from .resolve.fingerprints import identity, title_key
+from .resolve.people import mentions
+from .resolve.topics import classify
+
+# Raised whenever the rules change what is read, so that captures read by older rules can be told.
+READER_VERSION = "1"
+
+Mentions = tuple[tuple[PersonMention, ...], tuple[PersonMention, ...]]
+
+
+def read_page(page: RawPage, outlets: Collection[str] = ()) -> ResolvedPage | Rejection:
+    """Read every article on a page, or say why there is none. `outlets` are outlets' names known so far."""
+    text, charset = decode(page.data)
+    parsed = parse(text, outlets)
+    if isinstance(parsed, str):
+        return Rejection(page, "no layout fits", parsed, charset)
+    readable = [appearance for appearance in parsed.appearances if appearance.title]
+    if not readable:
+        return Rejection(page, "no article on it", f"The page is in the {parsed.layout} layout but empty.", charset)
+    return ResolvedPage(page, charset, parsed.layout, _resolve(page, parsed, readable))
+
+
+def decode(data: bytes) -> tuple[str, str]:
+    """Decode a page and name the charset: UTF-8, else Windows-1252 where it fits, else Latin-1, which always does."""
+    for charset in ("utf-8", "cp1252"):
+        try:
+            return data.decode(charset), charset
+        except UnicodeDecodeError:
+            continue
+    return data.decode("latin-1"), "latin-1"
+
+
+def _resolve(page: RawPage, parsed: ParsedPage, readable: Sequence[ParsedAppearance]) -> tuple[ResolvedAppearance, ...]:
+    titles = [squeeze(_text(appearance.title)) for appearance in readable]
+    bodies = [clean(appearance.body) for appearance in readable]
+    named = _people(titles, [body.text for body in bodies])
+    return tuple(
+        ResolvedAppearance(
+            parsed=appearance,
+            title_key=title_key(title),
+            identity=identity(title, body.text),
+            title=title,
+            body=body,
+            language=parsed.language,
+            published=published(appearance.time.text, page.captured_at) if appearance.time else None,
+            title_mentions=in_title,
+            body_mentions=in_body,
+            topics=_topics(appearance, title, body.text),
+        )
+        for appearance, title, body, (in_title, in_body) in zip(readable, titles, bodies, named, strict=True)
+    )
+
+
+def _people(titles: Sequence[str], bodies: Sequence[str]) -> list[Mentions]:
+    """Find who is named; a bare surname may join a full name that another article of the page gives."""
+    first = [mentions(title, body) for title, body in zip(titles, bodies, strict=True)]
+    full = [{mention.name for part in found for mention in part if mention.full} for found in first]
+    second = []
+    for number, found in enumerate(first):
+        elsewhere = set().union(*full[:number], *full[number + 1 :]) - full[number]
+        text = f"{titles[number]} {bodies[number]}"
+        known = {name for name in elsewhere if name.split()[-1] in text}
+        second.append(mentions(titles[number], bodies[number], known) if known else found)
+    return second
+
+
+def _topics(appearance: ParsedAppearance, title: str, body: str) -> tuple[TopicChoice, ...]:
+    return classify(title, body, _text(appearance.hashtag).split(), _text(appearance.category))
+
+
+def _text(value: Value | None) -> str:
+    return value.text if value else ""

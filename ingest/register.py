@@ -1,0 +1,91 @@
+"""Find the outlets, topics and people that pages name, and enter those that the archive does not know yet."""
+
+from collections.abc import Collection
+
+from django.db.models import Model
+from django.utils.text import slugify
+
+from articles.models import Person, PersonName, Source, SourceName, Topic
+
+from .resolve.outlets import outlet_key
+from .resolve.people import name_key
+from .resolve.topics import MEDIA_TOPICS, hashtag_label
+
+TopicKey = tuple[str | None, str | None]
+
+
+def register_outlets(names: Collection[str]) -> dict[str, int]:
+    """Map each printed name to the primary key of its Source."""
+    printed = {outlet_key(name): name for name in sorted(names, reverse=True)}
+    known = dict(SourceName.objects.filter(key__in=printed).values_list("key", "source_id"))
+    missing = sorted(printed.keys() - known.keys())
+    slugs = _free_slugs(Source, [printed[key] for key in missing])
+    sources = Source.objects.bulk_create(
+        Source(name=printed[key], slug=slug) for key, slug in zip(missing, slugs, strict=True)
+    )
+    SourceName.objects.bulk_create(
+        SourceName(source=source, name=printed[key], key=key) for key, source in zip(missing, sources, strict=True)
+    )
+    known |= {key: source.pk for key, source in zip(missing, sources, strict=True)}
+    return {name: known[outlet_key(name)] for name in names}
+
+
+def register_topics(chosen: Collection[TopicKey]) -> dict[TopicKey, int]:
+    """Map each (qcode, hashtag) to the primary key of its Topic."""
+    qcodes = {qcode for qcode, _ in chosen if qcode}
+    hashtags = {hashtag for _, hashtag in chosen if hashtag}
+    subjects = Topic.objects.filter(qcode__in=qcodes).values_list("qcode", "pk")
+    tags = Topic.objects.filter(hashtag__in=hashtags).values_list("hashtag", "pk")
+    known: dict[TopicKey, int] = {(qcode, None): pk for qcode, pk in subjects}
+    known |= {(None, hashtag): pk for hashtag, pk in tags}
+    missing = sorted(set(chosen) - known.keys(), key=str)
+    labels = [_topic_label(key) for key in missing]
+    topics = Topic.objects.bulk_create(
+        Topic(
+            label=label,
+            slug=slug,
+            qcode=qcode,
+            hashtag=hashtag,
+            definition=MEDIA_TOPICS[qcode].definition if qcode else "",
+        )
+        for (qcode, hashtag), label, slug in zip(missing, labels, _free_slugs(Topic, labels), strict=True)
+    )
+    return known | {key: topic.pk for key, topic in zip(missing, topics, strict=True)}
+
+
+def _topic_label(key: TopicKey) -> str:
+    qcode, hashtag = key
+    return MEDIA_TOPICS[qcode].label if qcode else hashtag_label(hashtag or "")
+
+
+def register_people(names: Collection[str]) -> dict[str, int | None]:
+    """Map each name to the primary key of its Person; None where several people bear it."""
+    printed = {name_key(name): name for name in sorted(names, reverse=True)}
+    known: dict[str, int | None] = {}
+    for key, person in PersonName.objects.filter(key__in=printed).values_list("key", "person_id"):
+        known[key] = person if key not in known else None
+    missing = sorted(printed.keys() - known.keys())
+    people = Person.objects.bulk_create(
+        Person(name=printed[key], slug=slugify(printed[key], allow_unicode=True)[:200] or "person") for key in missing
+    )
+    PersonName.objects.bulk_create(
+        PersonName(person=person, name=printed[key], key=key) for key, person in zip(missing, people, strict=True)
+    )
+    known |= {key: person.pk for key, person in zip(missing, people, strict=True)}
+    return {name: known[name_key(name)] for name in names}
+
+
+def _free_slugs(model: type[Model], names: Collection[str]) -> list[str]:
+    """Make a slug for each name that no row has yet: "the-sun", and for another outlet of that name "the-sun-2"."""
+    wanted = [slugify(name, allow_unicode=True)[:180] or model._meta.model_name for name in names]
+    taken = set(model._default_manager.filter(slug__in=wanted).values_list("slug", flat=True))
+    return [_free_slug(model, slug, taken) for slug in wanted]
+
+
+def _free_slug(model: type[Model], wanted: str, taken: set[str]) -> str:
+    slug, number = wanted, 1
+    while slug in taken or (number > 1 and model._default_manager.filter(slug=slug).exists()):
+        number += 1
+        slug = f"{wanted}-{number}"
+    taken.add(slug)
+    return slug

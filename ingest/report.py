@@ -1,0 +1,53 @@
+"""Tell what came of an import: as a table for people, as JSON for programs."""
+
+from dataclasses import asdict
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+
+from .outcomes import Outcomes
+
+_ORDER = ("pages read", "pages known already", "appearances", "new articles", "matched articles")
+_ENTRIES = ("new sources", "new people", "new topics")
+_REJECTIONS_PRINTED = 20
+
+
+def print_report(outcomes: Outcomes, seconds: float, console: Console) -> None:
+    """Print the counts, then the first rejections, then what was left out."""
+    table = Table("what", "count", show_edge=False)
+    table.columns[1].justify = "right"
+    for name, count in _rows(outcomes):
+        table.add_row(name, f"{count:,}")
+    table.add_row("seconds", f"{seconds:,.1f}")
+    console.print(table)
+    for problem in outcomes.found.problems:
+        console.print(problem, markup=False)
+    for one in outcomes.rejections[:_REJECTIONS_PRINTED]:
+        console.print(f"{one.file}, record {one.record}: {one.reason}", markup=False)
+    if len(outcomes.rejections) > _REJECTIONS_PRINTED:
+        console.print("More rejections stand in the admin and, the first thousand, in the --report file.")
+    for ending, count in sorted(outcomes.found.left_out.items()):
+        console.print(f"Left out: {count:,} {ending} files, for which there is no reader.", markup=False)
+
+
+def report(outcomes: Outcomes, seconds: float) -> dict[str, Any]:
+    """Give the same as JSON types: counts, seconds (whole and by stage), rejections, problems and files left out."""
+    return {
+        "counts": dict(_rows(outcomes)),
+        "seconds": round(seconds, 3),
+        "stages": {name: round(spent, 3) for name, spent in outcomes.seconds.items()},
+        "rejections": [asdict(rejection) for rejection in outcomes.rejections],
+        "problems": outcomes.found.problems,
+        "left_out": dict(outcomes.found.left_out),
+        "exit_code": outcomes.exit_code,
+    }
+
+
+def _rows(outcomes: Outcomes) -> list[tuple[str, int]]:
+    """Order the counts: pages, what became of them, articles, entries."""
+    counts = outcomes.counts
+    layouts = sorted(name for name in counts if name.startswith("layout: "))
+    rejected = sorted(name for name in counts if name.startswith("rejected: "))
+    names = [*_ORDER[:2], *layouts, *rejected, *_ORDER[2:], *_ENTRIES]
+    return [(name, counts[name]) for name in names]

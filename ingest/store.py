@@ -1,0 +1,130 @@
+"""Write resolved pages to the archive, a batch in a transaction. Nothing else in ingest writes articles."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from hashlib import sha256
+from uuid import UUID
+
+import zstandard
+from django.db import connection, transaction
+
+from .filing import file_articles
+from .models import Capture, Dump, RejectedRecord
+from .reading import READER_VERSION
+from .records import BrokenRecord, EndOfDump, Outcome, RawPage, Rejection, ResolvedPage
+from .rows import insert, next_ids
+
+# An arbitrary number that all importers share.
+_IMPORT_LOCK = 7_205_119
+_compress = zstandard.ZstdCompressor(level=6).compress
+
+
+PageOf = tuple[int, ResolvedPage | Rejection]
+
+
+@dataclass
+class Batch:
+    """Outcomes in the order in which they were read, and how far that is in each dump (by primary key)."""
+
+    pages: list[PageOf] = field(default_factory=list)
+    broken: list[tuple[int, BrokenRecord]] = field(default_factory=list)
+    records: dict[int, int] = field(default_factory=dict)
+    complete: set[int] = field(default_factory=set)
+
+    def add(self, dump: int, outcome: Outcome) -> None:
+        if isinstance(outcome, EndOfDump):
+            self.complete.add(dump)
+        elif isinstance(outcome, BrokenRecord):
+            self.broken.append((dump, outcome))
+            self.records[dump] = outcome.record
+        else:
+            self.pages.append((dump, outcome))
+            self.records[dump] = outcome.page.record
+
+    def __len__(self) -> int:
+        return len(self.pages) + len(self.broken)
+
+
+def store(batch: Batch) -> Counter[str]:
+    """Store a batch, resume point included, or nothing of it; count what came of each page."""
+    with transaction.atomic():
+        _wait_for_other_importers()
+        fresh = _fresh(batch.pages)
+        counts = _reject(batch.broken) + _store_pages(fresh)
+        counts.update({"pages read": len(batch), "pages known already": len(batch.pages) - len(fresh)})
+        _move_resume_points(batch)
+    return counts
+
+
+def _wait_for_other_importers() -> None:
+    """Let one importer write at a time. SQLite's immediate transactions do so by themselves."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_IMPORT_LOCK])
+
+
+def _reject(broken: Sequence[tuple[int, BrokenRecord]]) -> Counter[str]:
+    RejectedRecord.objects.bulk_create(
+        [
+            RejectedRecord(dump_id=dump, record=one.record, reason=f"{one.reason}: {one.detail}"[:500])
+            for dump, one in broken
+        ],
+        ignore_conflicts=True,
+    )
+    return Counter(f"rejected: {one.reason}" for _, one in broken)
+
+
+def _fresh(pages: Sequence[PageOf]) -> dict[UUID, PageOf]:
+    """Keep the pages that the archive does not hold, each once."""
+    keyed: dict[UUID, PageOf] = {}
+    for dump, outcome in pages:
+        keyed.setdefault(capture_key(outcome.page), (dump, outcome))
+    known = set(Capture.objects.filter(key__in=keyed).values_list("key", flat=True))
+    return {key: page for key, page in keyed.items() if key not in known}
+
+
+def capture_key(page: RawPage) -> UUID:
+    """Give the same key for the same bytes of the same address at the same time."""
+    when = page.captured_at.isoformat() if page.captured_at else ""
+    parts = (sha256(page.data).hexdigest(), page.url, when)
+    return UUID(bytes=sha256("\0".join(parts).encode("utf-8", "surrogatepass")).digest()[:16])
+
+
+def _store_pages(fresh: dict[UUID, PageOf]) -> Counter[str]:
+    ids = next_ids(Capture, len(fresh))
+    insert([_capture(pk, key, *page) for pk, (key, page) in zip(ids, fresh.items(), strict=True)])
+    outcomes = [outcome for _, outcome in fresh.values()]
+    counts = Counter(
+        f"layout: {outcome.layout}" if isinstance(outcome, ResolvedPage) else f"rejected: {outcome.reason}"
+        for outcome in outcomes
+    )
+    read = {pk: outcome for pk, outcome in zip(ids, outcomes, strict=True) if isinstance(outcome, ResolvedPage)}
+    return counts + file_articles(read)
+
+
+def _capture(pk: int, key: UUID, dump: int, outcome: ResolvedPage | Rejection) -> Capture:
+    page = outcome.page
+    return Capture(
+        pk=pk,
+        dump_id=dump,
+        record=page.record,
+        offset=page.offset,
+        key=key,
+        url=page.url.replace("\0", ""),
+        captured_at=page.captured_at,
+        captured_basis=page.captured_basis,
+        sha256=sha256(page.data).hexdigest(),
+        raw=_compress(page.data),
+        size=len(page.data),
+        charset=outcome.charset,
+        layout=outcome.layout if isinstance(outcome, ResolvedPage) else "",
+        problem="" if isinstance(outcome, ResolvedPage) else f"{outcome.reason}: {outcome.detail}"[:500],
+        reader=READER_VERSION,
+    )
+
+
+def _move_resume_points(batch: Batch) -> None:
+    for dump, record in batch.records.items():
+        Dump.objects.filter(pk=dump).update(records=record)
+    Dump.objects.filter(pk__in=batch.complete).update(complete=True)
