@@ -1,0 +1,1 @@
+"""Answer requests of readers, one module for each kind of page."""

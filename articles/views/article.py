@@ -1,0 +1,92 @@
+"""One article: its text, what it is filed under, and where it was found."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import Count, F, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import conditional_page
+
+from articles.models import Article, Mention
+from articles.passages import paragraphs
+
+from .gone import gone
+
+RELATED, REPRINTS, APPEARANCES, TIMES = 8, 20, 50, 3
+
+
+@conditional_page
+def article(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
+    """Show an article; the id decides which, a wrong slug or a merged one leads to the right address."""
+    known = Article.objects.exclude(status=Article.Status.HIDDEN, merged_into=None)
+    article = get_object_or_404(known.select_related("source", "merged_into"), pk=pk)
+    if article.merged_into:
+        return redirect(article.merged_into, permanent=True)
+    if article.status == Article.Status.WITHDRAWN:
+        return gone(request)
+    if request.path != article.get_absolute_url():
+        return redirect(article, permanent=True)
+    return render(request, "articles/article.html", _context(article))
+
+
+def raw(request: HttpRequest, pk: int) -> HttpResponse:
+    """Lead to the captured page, and the place on it, that the article's text came from."""
+    article = get_object_or_404(Article.objects.published(), pk=pk)
+    appearance = article.appearances.select_related("capture").defer("capture__raw").order_by("-gives_text").first()
+    if appearance is None:
+        return redirect(article)
+    return redirect(reverse("capture", args=[appearance.capture.sha256]) + f"#appearance-{appearance.rank}")
+
+
+def _context(article: Article) -> dict[str, Any]:
+    mentions = list(article.mentions.select_related("person").order_by("-field", "start"))
+    return {
+        "article": article,
+        "paragraphs": paragraphs(article, [mention for mention in mentions if mention.field == Mention.Field.BODY]),
+        "people": _people(mentions),
+        "article_topics": article.article_topics.select_related("topic"),
+        "appearances": _appearances(article),
+        "captures": article.appearances.values("capture").distinct().count(),
+        "times": _times(article),
+        "related": _related(article),
+        "reprints": _reprints(article),
+    }
+
+
+def _people(mentions: Iterable[Mention]) -> list[Mention]:
+    """Take one mention of each person, in reading order: the first that states a role, else the first."""
+    first: dict[int, Mention] = {}
+    for mention in mentions:
+        if mention.person and not (mention.person_id in first and first[mention.person_id].role):
+            first[mention.person_id] = mention if mention.role else first.get(mention.person_id, mention)
+    return list(first.values())
+
+
+def _appearances(article: Article) -> QuerySet:
+    latest = article.appearances.order_by(F("capture__captured_at").desc(nulls_last=True), "capture", "rank")
+    return latest.select_related("capture").defer("capture__raw")[:APPEARANCES]
+
+
+def _times(article: Article) -> QuerySet:
+    """Gather the printed times that the article's date was worked out from, and the number of pages with each."""
+    dated = article.appearances.exclude(published_earliest=None).order_by()
+    return dated.values("time").annotate(pages=Count("capture", distinct=True)).order_by("-pages", "time")[:TIMES]
+
+
+def _related(article: Article) -> QuerySet[Article]:
+    """Find what stood on the same captured pages, most often first."""
+    others = Article.objects.published().exclude(pk=article.pk)
+    beside = others.filter(appearances__capture__in=article.appearances.values("capture"))
+    return (
+        beside.select_related("source")
+        .defer("body")
+        .annotate(together=Count("appearances__capture", distinct=True))
+        .order_by("-together", "-pk")[:RELATED]
+    )
+
+
+def _reprints(article: Article) -> QuerySet[Article]:
+    same_text = Article.objects.published().filter(identity=article.identity).exclude(pk=article.pk)
+    return same_text.select_related("source").defer("body").newest()[:REPRINTS]
