@@ -17,7 +17,7 @@ AGES = tuple(
     for minutes in (0.3, 1.2, 9, 26, 55, 80, 150, 300, 480, 700, 1080, 1270, 1700, 2900, 4300, 5900, 7300, 8600, 12000)
 )
 JUNK = (("===",), ("&w=3840&q=100)", ""))
-BUSY = 3  # Articles under a hashtag that has a page.
+BUSY = 4  # Articles under a hashtag that has a page.
 GAPS = ((2, 2, 2, 2), (2, 1, 2, 0), (1, 1, 1, 1), (0, 0, 0, 0), (2, 2, 2, 2))
 
 

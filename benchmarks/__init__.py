@@ -1,0 +1,1 @@
+"""Measurements of the archive, and the pages that they need."""
