@@ -24,7 +24,7 @@ class DumpFile:
 
 @dataclass(slots=True)
 class Found:
-    """What the named paths hold: dumps in a stable order, sentences about what cannot be read, and what was left out."""
+    """What the named paths hold: dumps in a stable order, what cannot be read in sentences, and what was left out."""
 
     dumps: list[DumpFile] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)

@@ -2,7 +2,6 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from articles.models import Article
 from articles.search import outbox
@@ -17,7 +16,17 @@ from .subjects import file_subjects
 
 _LONGEST_OUTLET = 150
 _UPDATED = (
-    "title slug body subheadings language byline dateline source published_earliest published_latest date_basis".split()
+    "title",
+    "slug",
+    "body",
+    "subheadings",
+    "language",
+    "byline",
+    "dateline",
+    "source",
+    "published_earliest",
+    "published_latest",
+    "date_basis",
 )
 
 

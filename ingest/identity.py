@@ -36,7 +36,7 @@ class Copies:
         """
         articles: dict[int, set[int]] = defaultdict(set)
         for copy in self._same_text(title_key, identity):
-            articles[copy.article].update({copy.source} - {None})
+            articles[copy.article].update(() if copy.source is None else (copy.source,))
         if source is None:
             return min(articles, key=lambda article: (not articles[article], article), default=None)
         printed = [article for article, sources in articles.items() if source in sources]

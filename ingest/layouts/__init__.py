@@ -1,9 +1,10 @@
-"""Every page layout, in the order in which they are tried. A new layout is one file, one line here and one golden pair."""
+"""Every page layout, in the order they are tried. A new layout is one file, one line here and one golden pair."""
 
 from collections.abc import Collection
 
-from ..lines import Lines
-from ..records import ParsedPage
+from ingest.lines import Lines
+from ingest.records import ParsedPage
+
 from .compact import ArticleCompact, HashtagCompact
 from .layout import Layout
 from .spaced import ArticleSpaced, HashtagSpaced

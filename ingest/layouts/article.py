@@ -3,11 +3,13 @@
 import re
 from functools import cached_property
 
-from ..records import ParsedAppearance, Value
+from ingest.records import ParsedAppearance, Value
+
 from .layout import Layout
 
 # Scraps of addresses and rules that stand before some titles: "===", "&w=3840&q=100)".
 _JUNK = re.compile(r"[\W_]*|\S*[&=?]\S*")
+_LONGEST_JUNK = 200
 
 
 class Article(Layout):
@@ -62,7 +64,7 @@ class Article(Layout):
     def title_number(self) -> int:
         """The line of the title: the first that is neither empty nor junk."""
         number = self.lines.next_filled(self.head)
-        while number < self.tail[0] and _JUNK.fullmatch(self.lines.words[number]):
+        while number < self.tail[0] and _is_junk(self.lines.words[number]):
             number = self.lines.next_filled(number + 1)
         return number
 
@@ -87,3 +89,7 @@ class Article(Layout):
     @property
     def body_to(self) -> int:
         return self.tail[0]
+
+
+def _is_junk(words: str) -> bool:
+    return len(words) <= _LONGEST_JUNK and _JUNK.fullmatch(words) is not None

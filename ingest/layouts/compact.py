@@ -2,7 +2,8 @@
 
 from functools import cached_property
 
-from ..records import Value
+from ingest.records import Value
+
 from .article import Article
 from .layout import Layout
 from .words import LOGO

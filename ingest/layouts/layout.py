@@ -4,13 +4,17 @@ import re
 from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterator
 from functools import cached_property
+from itertools import pairwise
 from typing import ClassVar
 
-from ..lines import Lines
-from ..records import ParsedAppearance, ParsedPage, Role, Value
-from ..times import read_time
+from ingest.lines import Lines
+from ingest.records import ParsedAppearance, ParsedPage, Role, Value
+from ingest.times import read_time
+
 from .words import EDITIONS, ENGLISH, Edition
 
+# Longer than any run of names in a page of another script.
+_ARABIC_LETTERS = 200
 _ARABIC_LETTER = re.compile(r"[\u0620-\u064a]")
 
 
@@ -43,7 +47,7 @@ class Layout(ABC):
         for edition in EDITIONS:
             if edition.tail[0] in words or any(line.startswith(edition.latest) for line in words[:6]):
                 return edition
-        return EDITIONS[1] if len(_ARABIC_LETTER.findall(self.lines.text[:2000])) > 200 else ENGLISH
+        return EDITIONS[1] if len(_ARABIC_LETTER.findall(self.lines.text[:2000])) > _ARABIC_LETTERS else ENGLISH
 
     # the page
 
@@ -136,6 +140,9 @@ class Layout(ABC):
         number = self.lines.next_filled(self.title_line(anchor) + 1)
         return self.lines.value(number) if number < self.block_end(anchor) else None
 
+    @cached_property
+    def _following(self) -> dict[int, int]:
+        return dict(pairwise(self.anchors))
+
     def next_anchor(self, anchor: int) -> int | None:
-        position = self.anchors.index(anchor) + 1
-        return self.anchors[position] if position < len(self.anchors) else None
+        return self._following.get(anchor)

@@ -2,8 +2,9 @@
 
 from functools import cached_property
 
-from ..records import Span, Value
-from ..times import LONGEST_TIME, read_time
+from ingest.records import Span, Value
+from ingest.times import LONGEST_TIME, read_time
+
 from .article import Article
 from .layout import Layout
 from .words import BACKGROUND, LOGO, TIME_ALT
@@ -26,7 +27,7 @@ class Spaced(Layout):
     def bullet_lines(self, anchor: int) -> list[int]:
         bullets: list[int] = []
         number = self.lines.next_filled(anchor + 1)
-        while number < len(self.lines) and self.lines.words[number].startswith(f"{self.bullet} ") and len(bullets) < 2:
+        while number < len(self.lines) and self.lines.words[number].startswith(f"{self.bullet} "):
             bullets.append(number)
             number = self.lines.next_filled(number + 1)
         return bullets
@@ -164,7 +165,7 @@ class HashtagSpaced(Spaced):
 def part_glue(value: Value, outlets: frozenset[str]) -> tuple[Value, Value] | None:
     """Part an outlet's name from the time printed right behind it.
 
-    Where digits leave several readings (`The 422 hours ago`) a known outlet decides, else the longest count that is possible.
+    Where digits leave several readings (`The 422 hours ago`) a known outlet decides, else the longest possible count.
     """
     words, start = value.text, value.span.start
     readings = [

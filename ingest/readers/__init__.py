@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from io import BufferedReader
 
-from ..records import BrokenRecord, RawPage
+from ingest.records import BrokenRecord, RawPage
+
 from .jsonl import read_jsonl
 from .text import read_text
 

@@ -7,7 +7,8 @@ from typing import Any
 
 import msgspec
 
-from ..records import BrokenRecord, RawPage
+from ingest.records import BrokenRecord, RawPage
+
 from .limits import LARGEST_RECORD
 from .streams import BROKEN_STREAM, lines, unpacked
 

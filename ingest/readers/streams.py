@@ -3,7 +3,6 @@
 import gzip
 from collections.abc import Iterator
 from io import BufferedReader
-from typing import IO
 
 import zstandard
 
@@ -13,17 +12,17 @@ _GZIP = b"\x1f\x8b"
 _ZSTANDARD = b"\x28\xb5\x2f\xfd"
 
 
-def unpacked(file: BufferedReader) -> IO[bytes]:
+def unpacked(file: BufferedReader) -> BufferedReader:
     """Unpack a gzip or Zstandard file; its first bytes say which it is. Any other stays as it is."""
     start = file.peek(4)
     if start.startswith(_GZIP):
-        return gzip.GzipFile(fileobj=file)
+        return BufferedReader(gzip.GzipFile(fileobj=file))  # type: ignore[arg-type]
     if start.startswith(_ZSTANDARD):
         return BufferedReader(zstandard.ZstdDecompressor().stream_reader(file, read_across_frames=True))
     return file
 
 
-def lines(stream: IO[bytes], longest: int) -> Iterator[tuple[int, bytes | None]]:
+def lines(stream: BufferedReader, longest: int) -> Iterator[tuple[int, bytes | None]]:
     """Give (offset, line) for each line; None in place of one over `longest` bytes, which is not kept."""
     offset = 0
     while line := stream.readline(longest + 1):

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import datetime
 from io import BufferedReader
 
-from ..records import BrokenRecord, RawPage
+from ingest.records import BrokenRecord, RawPage
+
 from .limits import LARGEST_RECORD
 
 

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from ..records import Body, Span, Value
+from ingest.records import Body, Span, Value
+
 from .noise import noise_kind
 from .sentences import glue_points
 
@@ -14,8 +15,10 @@ _SPACES = re.compile(r"\s+")
 _BYLINE = re.compile(
     r"By [A-ZÀ-Þ][\w.'’-]*(?: (?:[a-z]{2,3} )?[A-ZÀ-Þ][\w.'’-]*){1,4}(?:, [^.!?]{3,60}| and [^.!?]{3,60})?"
 )
+# "ORME (Wirepress) -Text", "ORME, June 4 - Text", "PETALING JAYA : Text"; a hyphen within a word is none (COVID-19).
 _DATELINE = re.compile(
-    r"(?P<dateline>[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{2,40}(?:, [\w. ]{2,30})? ?(?:\([\w .,/&-]{2,40}\))?) ?(?:[-–—] ?|: )(?=[\"'“‘]?[A-ZÀ-Þ0-9])"
+    r"(?P<dateline>[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{2,40}(?:, [\w. ]{2,30})?)"
+    r"(?:(?P<agency> ?\([\w .,/&-]{2,40}\)) ?[-–—:] ?| [-–—:] )(?=[\"'“‘]?[A-ZÀ-Þ0-9])"
 )
 
 
@@ -56,7 +59,7 @@ def _dateline(line: Value) -> Value | None:
     match = _DATELINE.match(line.text)
     if not match:
         return None
-    words = match["dateline"].rstrip()
+    words = (match["dateline"] + (match["agency"] or "")).rstrip()
     return Value(words, Span(line.span.start, line.span.start + len(words)))
 
 

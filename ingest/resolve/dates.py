@@ -3,8 +3,8 @@
 from collections.abc import Collection, Iterable
 from datetime import UTC, date, datetime, time, timedelta
 
-from ..records import Interval
-from ..times import AgeRange, read_time
+from ingest.records import Interval
+from ingest.times import AgeRange, read_time
 
 # A day somewhere on Earth: it begins 14 hours before, and ends 12 hours after, the same day in UTC.
 _EASTERNMOST = timedelta(hours=14)
@@ -40,7 +40,7 @@ def _on(day: date, captured_at: datetime | None) -> Interval | None:
 
 
 def intersect(intervals: Collection[Interval]) -> Interval | None:
-    """Find where the most intervals agree: the intersection of all, or, where they clash, of the largest set that agrees.
+    """Find where the most intervals agree: the intersection of all or, where they clash, of the largest agreeing set.
 
     The basis is that of the narrowest interval among them. Of several largest sets the earliest counts.
     """

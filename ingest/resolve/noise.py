@@ -8,9 +8,8 @@ _RULES: dict[str, re.Pattern[str]] = {
     "teaser": re.compile(r"(?:READ MORE|Read more|ALSO READ|Also [Rr]ead|Read [Aa]lso|RELATED|Related|See also)\s*:.*"),
     "widget": re.compile(r"(?:Show|Hide) Caption|Share|Share this article|Sign Up|Follow us|View comments"),
     "caption": re.compile(r".{10,200}\b(?:Photo|Picture|Image)s?(?: by|:) ?[^.!?]{2,80}"),
-    "credit": re.compile(
-        r"(?:Photo|Photograph|Picture|Image|Pic|Credit)s?(?: by|:) ?\S.{0,80}|\((?:Image|Photo|Picture)s?: ?[^)]{1,80}\)"
-    ),
+    "credit": re.compile(r"(?:Photo|Photograph|Picture|Image|Pic|Credit)s?(?: by|:) ?\S.{0,80}"),
+    "bracketed credit": re.compile(r"\((?:Photo|Photograph|Picture|Image|Pic)s?: ?[^)]{1,80}\)"),
 }
 
 
