@@ -4,11 +4,12 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils.html import format_html
 
 from articles.admin import ArticleAdmin, PagedInline, PersonAdmin, ReadOnly, ReadOnlyAdmin, SourceAdmin
+from articles.admin.curated import row_count
 from articles.admin.queues import Queue
 from articles.models import Article, Person, PersonName, Source, SourceName
 
@@ -208,7 +209,7 @@ class CaptureAdmin(ReadOnlyAdmin):
     queues = (Queue("Unrecognised pages", Q(layout=""), "layout=none"),)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Capture]:
-        return super().get_queryset(request).defer("raw").annotate(appearance_number=Count("appearances"))
+        return super().get_queryset(request).defer("raw").annotate(appearance_number=row_count(Appearance, "capture"))
 
     @admin.display(description="articles", ordering="appearance_number")
     def appearance_count(self, capture: Capture) -> int:

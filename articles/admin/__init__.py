@@ -12,4 +12,3 @@ from .source import SourceAdmin
 __all__ = ["ArticleAdmin", "CuratedAdmin", "PagedInline", "PersonAdmin", "ReadOnly", "ReadOnlyAdmin", "SourceAdmin"]
 
 admin.site.site_header = admin.site.site_title = "Newsarchive"
-admin.site.index_title = "Curating"

@@ -5,7 +5,8 @@ from typing import Any
 
 from django.contrib import admin
 from django.db import transaction
-from django.db.models import Model, QuerySet
+from django.db.models import Count, Model, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 
 from articles.models import Article
@@ -20,6 +21,12 @@ def search_follows(article_ids: Iterable[int]) -> None:
     transaction.on_commit(outbox.drain, robust=True)
 
 
+def row_count(model: type[Model], field: str) -> Coalesce:
+    """Count another table's rows that lead here by `field`, as an annotation; grouping would read all columns."""
+    rows = model._default_manager.filter(**{field: OuterRef("pk")}).order_by().values(field)
+    return Coalesce(Subquery(rows.values(number=Count("pk"))), 0)
+
+
 class CuratedAdmin(admin.ModelAdmin):
     """A table that curators edit."""
 
@@ -32,6 +39,11 @@ class CuratedAdmin(admin.ModelAdmin):
 
     def construct_change_message(self, request: HttpRequest, form: Any, formsets: Any, add: bool = False) -> list:
         return change_message(form, formsets, add)
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple:
+        """Let whoever may delete a row delete what hangs on it, though the lists of such rows are read-only."""
+        rows, counts, _, protected = super().get_deleted_objects(objs, request)
+        return rows, counts, set(), protected
 
     def delete_model(self, request: HttpRequest, obj: Model) -> None:
         self.delete_queryset(request, self.model._default_manager.filter(pk=obj.pk))

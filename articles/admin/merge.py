@@ -16,6 +16,8 @@ from articles.merging import MOST_ENTRIES, MergeError, Preview
 class MergeMixin:
     """For the admin of a table whose entries can be merged."""
 
+    flag_of_others = DELETION
+
     def has_merge_permission(self, request: HttpRequest) -> bool:
         return self.has_change_permission(request) and self.has_delete_permission(request)
 
@@ -44,7 +46,7 @@ class MergeMixin:
         try:
             with transaction.atomic():
                 self.log_change(request, kept, f"Merged {names} into this; moved {moved}.")
-                LogEntry.objects.log_actions(request.user.pk, others, DELETION, f"Merged into “{kept}”.")
+                LogEntry.objects.log_actions(request.user.pk, others, self.flag_of_others, f"Merged into “{kept}”.")
                 self.merge(request, kept, others)
         except MergeError as refusal:
             self.message_user(request, str(refusal), messages.ERROR)

@@ -4,15 +4,15 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from django.contrib import admin, messages
+from django.contrib.admin.models import CHANGE
 from django.db import transaction
-from django.db.models import Count, OuterRef, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from articles import merging
 from articles.models import Article, Judgement, Mention, Person, PersonName
 
-from .curated import CuratedAdmin, ReadOnlyAdmin
+from .curated import CuratedAdmin, ReadOnlyAdmin, row_count
 from .merge import MergeMixin
 
 
@@ -39,12 +39,12 @@ class PersonAdmin(MergeMixin, CuratedAdmin):
     search_fields = ("name", "names__name")
     readonly_fields = ("merged_into",)
     prepopulated_fields = {"slug": ["name"]}
+    flag_of_others = CHANGE
     actions = ("merge_selected", "undo_merges", "judge_different")
     show_facets = admin.ShowFacets.ALLOW
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Person]:
-        rows = Mention.objects.filter(person=OuterRef("pk")).order_by().values("person")
-        return super().get_queryset(request).annotate(size=Coalesce(Subquery(rows.values(size=Count("pk"))), 0))
+        return super().get_queryset(request).annotate(size=row_count(Mention, "person"))
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Person], search_term: str

@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 
 from django.contrib import admin
-from django.db.models import Count, OuterRef, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import QuerySet, URLField
 from django.http import HttpRequest
 
 from articles import merging
 from articles.models import Article, Source, SourceName
 
-from .curated import CuratedAdmin, ReadOnlyAdmin
+from .curated import CuratedAdmin, ReadOnlyAdmin, row_count
 from .merge import MergeMixin
 
 
@@ -21,12 +20,12 @@ class SourceAdmin(MergeMixin, CuratedAdmin):
     list_display = ("name", "country", "homepage", "article_count")
     list_filter = ("country", ("homepage", admin.EmptyFieldListFilter))
     search_fields = ("name", "names__name")
+    formfield_overrides = {URLField: {"assume_scheme": "https"}}
     prepopulated_fields = {"slug": ["name"]}
     actions = ("merge_selected",)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Source]:
-        rows = Article.objects.filter(source=OuterRef("pk")).order_by().values("source")
-        return super().get_queryset(request).annotate(size=Coalesce(Subquery(rows.values(size=Count("pk"))), 0))
+        return super().get_queryset(request).annotate(size=row_count(Article, "source"))
 
     @admin.display(description="articles", ordering="size")
     def article_count(self, source: Source) -> int:

@@ -4,13 +4,12 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.db.models import Count, OuterRef, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from articles.models import Article, ArticleTopic, Topic
 
-from .curated import CuratedAdmin, ReadOnlyAdmin
+from .curated import CuratedAdmin, ReadOnlyAdmin, row_count
 from .paging import PagedInline
 
 
@@ -50,8 +49,7 @@ class TopicAdmin(CuratedAdmin):
     prepopulated_fields = {"slug": ["label"]}
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Topic]:
-        rows = ArticleTopic.objects.filter(topic=OuterRef("pk")).order_by().values("topic")
-        return super().get_queryset(request).annotate(size=Coalesce(Subquery(rows.values(size=Count("pk"))), 0))
+        return super().get_queryset(request).annotate(size=row_count(ArticleTopic, "topic"))
 
     @admin.display(description="articles", ordering="size")
     def article_count(self, topic: Topic) -> int:
