@@ -11,7 +11,7 @@ from datetime import UTC, date, timedelta
 
 from articles.search.engine import Document, FacetKey, Hit, Results
 from articles.search.query import UNITS, Query
-from articles.search.words import AllOf, AnyOf, Expression, Not, Phrase, Prefix, Word
+from articles.search.words import AllOf, AnyOf, Expression, Not, Prefix, Word
 
 
 class ReferenceEngine:
@@ -148,7 +148,7 @@ def tokens(text: str) -> list[str]:
 
 def _stem(token: str) -> str:
     """Take off the ending of a plural: enough for the words that the tests use."""
-    return token[:-1] if token.endswith("s") else token
+    return token.removesuffix("s")
 
 
 def _says(part: Expression, document: Document) -> bool:

@@ -1,5 +1,6 @@
 """The best passage of an article with the words that were searched for marked, safe to put into a page."""
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
@@ -17,6 +18,9 @@ from .fields import composed
 LENGTH = 240
 MOST_FORMS = 50  # of one prefix
 
+_SIGNS_BEFORE = re.compile(r"[^\w\s]*\Z")
+_SIGNS_AFTER = re.compile(r"[^\w\s]*")
+
 
 class Passages:
     """Cuts passages for one search."""
@@ -30,8 +34,9 @@ class Passages:
         """Cut the best passage of a text; None when no word stands in it."""
         if self.generator is None:
             return None
-        snippet = self.generator.snippet_from_doc(Entry(body=composed(body)))
-        return _marked(snippet) if snippet.highlighted() else None
+        text = composed(body)
+        snippet = self.generator.snippet_from_doc(Entry(body=text))
+        return _marked(snippet, text) if snippet.highlighted() else None
 
     def _generator(self, terms: set[str]) -> SnippetGenerator:
         schema = self.compiler.schema
@@ -62,10 +67,17 @@ def _wanted(expression: Expression) -> Iterator[Expression]:
         yield expression
 
 
-def _marked(snippet: Snippet) -> SafeString:
-    text, place, pieces = snippet.fragment().encode(), 0, []  # Tantivy counts bytes.
+def _marked(snippet: Snippet, body: str) -> SafeString:
+    """Mark the words in the snippet's stretch of the body, whole with the signs around it. Tantivy counts bytes."""
+    text, stretch = body.encode(), snippet.fragment_range()
+    before, after = text[: stretch.start].decode(), text[stretch.end :].decode()
+    start, end = _SIGNS_BEFORE.search(before)[0], _SIGNS_AFTER.match(after)[0]
+    pieces, place = [], stretch.start
     for found in snippet.highlighted():
-        pieces.append((text[place : found.start].decode(), text[found.start : found.end].decode()))
-        place = found.end
-    before = "… " if snippet.fragment_range().start else ""
-    return format_html("{}{}{}", before, format_html_join("", "{}<mark>{}</mark>", pieces), text[place:].decode())
+        first, last = stretch.start + found.start, stretch.start + found.end
+        pieces.append((text[place:first].decode(), text[first:last].decode()))
+        place = last
+    marked = format_html_join("", "{}<mark>{}</mark>", pieces)
+    rest = text[place : stretch.end].decode() + end
+    opening = "… " if before != start else ""
+    return format_html("{}{}{}{}{}", opening, start, marked, rest, " …" if after.strip() != end else "")
