@@ -91,14 +91,15 @@ class DateFacet(Facet):
 
     def lines(self, counts: dict[FacetKey, int], query: Query, querydict: QueryDict) -> Iterable[FacetValue]:
         path = _path(query)
+        parent = "-".join(path[-1:] if len(path) < len(UNITS) else path[-2:-1])
         for value in sorted(key for key in counts.keys() | set(path) if key is not None):
-            if value in path or value[:-3] == (path[-1] if len(path) < len(UNITS) else path[-2] if path else ""):
+            if value in path or _parent(value) == parent:
                 yield self._period(value, counts.get(value, 0), path, querydict)
         url = _url(querydict, {"after": [], "before": [], "date": [] if query.undated else [NONE]})
         yield FacetValue(NONE, self.unknown, counts.get(None, 0), url, query.undated)
 
     def _period(self, value: str, count: int, path: tuple[str, ...], querydict: QueryDict) -> FacetValue:
-        target = [value[:-3]] if value in path else [value]
+        target = [_parent(value)] if value in path else [value]
         url = _url(querydict, {"after": target, "before": target, "date": []})
         return FacetValue(value, _date_label(value), count, url, value in path)
 
@@ -136,6 +137,11 @@ def _path(query: Query) -> tuple[str, ...]:
         if days(step) == (query.after, query.before):
             return steps[:depth]
     return ()
+
+
+def _parent(value: str) -> str:
+    """Give the month of a day, the year of a month and nothing for a year."""
+    return value.rpartition("-")[0]
 
 
 def _date_label(value: str) -> str:

@@ -71,19 +71,19 @@ class RelatedFilter(QueryFilter):
 
     def __init__(self, model: type[Model], query: str, *, key: str = "slug", none: str = "", label: str):
         super().__init__(label=label)
-        self.model, self.query, self.column, self.none = model, query, key, none
+        self.table, self.query, self.column, self.none = model, query, key, none
 
     def read(self, values: tuple[str, ...]) -> Reading:
         none = bool(self.none) and NONE in values
         wanted = [value for value in values if not (none and value == NONE)]
         ids = self.ids(wanted) if wanted else {}
         choices = {self.query: tuple(dict.fromkeys(ids[value] for value in wanted if value in ids))}
-        name = self.model._meta.verbose_name
+        name = self.table._meta.verbose_name
         problems = [f"There is no {name} “{value}”: it was left out." for value in wanted if value not in ids]
         return Reading(choices | ({self.none: True} if none else {}), tuple(problems))
 
     def ids(self, values: list[str]) -> dict[str, int]:
-        rows = self.model.objects.filter(**{f"{self.column}__in": values})
+        rows = self.table.objects.filter(**{f"{self.column}__in": values})
         return dict(rows.values_list(self.column, "pk"))
 
 
@@ -93,7 +93,7 @@ class PersonFilter(RelatedFilter):
     def ids(self, values: list[str]) -> dict[str, int]:
         numbers = {value: int(value) for value in values if value.isascii() and value.isdigit()}
         wanted = [number for number in numbers.values() if number <= _LARGEST_ID]
-        people = self.model.objects.filter(pk__in=wanted)
+        people = self.table.objects.filter(pk__in=wanted)
         ids = dict(people.values_list("pk", Coalesce("merged_into", "pk")))
         return {value: ids[number] for value, number in numbers.items() if number in ids}
 
