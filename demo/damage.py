@@ -23,6 +23,8 @@ def main_lines(article: Article, throw: Random) -> tuple[str, ...]:
             lines.append(passage.text)
     if happens(throw, 0.09):
         return tuple(lines[:2])
+    if happens(throw, 0.04):
+        lines.insert(0, article.title)
     if happens(throw, 0.08):
         lines.insert(len(lines) // 2, throw.choice(STRAY_LINES))
     return tuple(lines)
