@@ -18,3 +18,4 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 AXES_ENABLED = False
+STATIC_ROOT.mkdir(exist_ok=True)  # noqa: F405 (WhiteNoise warns of a missing one)
