@@ -69,7 +69,7 @@ format: $(VENV)/installed-dev ## Put code and templates into shape
 	$(BIN)/djlint --reformat --quiet templates
 
 bench: $(VENV)/installed-dev ## Measure speed and memory; the figures stand in docs/benchmarks.md
-	@for script in benchmarks/[a-z]*.py; do echo "== $$script"; $(BIN)/python "$$script" || exit 1; done
+	$(BIN)/python -m benchmarks.import_dump
 
 hooks: $(VENV)/installed-dev ## Run the quick checks before each git commit
 	$(BIN)/pre-commit install

@@ -73,7 +73,7 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "transaction_mode": "IMMEDIATE",
         "timeout": 30,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-65536;"
-        "PRAGMA temp_store=MEMORY; PRAGMA mmap_size=268435456;",
+        "PRAGMA temp_store=MEMORY;",
     }
 else:
     DATABASES["default"].setdefault("OPTIONS", {})["options"] = "-c statement_timeout=60s"

@@ -76,18 +76,18 @@ class ArticleSpaced(Spaced, Article):
     @cached_property
     def titles_to(self) -> int:
         """The line behind the copies of the title, of which there are one to three, each of one line or two."""
-        number = self.title_number
-        copies = {self.lines.words[number], self._two_lines(number)}
-        behind = number + 1
-        while number < self.body_to:
-            if self.lines.words[number] in copies:
-                number += 1
-            elif self._two_lines(number) in copies:
-                number += 2
-            else:
-                break
-            behind, number = number, self.lines.next_filled(number)
+        behind = number = self.title_number
+        while number < self.body_to and (height := self._copy_height(number)):
+            behind = number + height
+            number = self.lines.next_filled(behind)
         return behind
+
+    def _copy_height(self, number: int) -> int:
+        """Count the lines of the copy of the title that begins here: one, two, or none if it is not one."""
+        whole = self._two_lines(self.title_number)
+        if self.lines.words[number] == whole:
+            return 1
+        return 2 if self._two_lines(number) == whole else 0
 
     def _two_lines(self, number: int) -> str:
         """Join a line with the one below it if that one goes on with the title: it begins with a space."""

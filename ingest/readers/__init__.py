@@ -7,6 +7,7 @@ from io import BufferedReader
 from ingest.records import BrokenRecord, RawPage
 
 from .jsonl import read_jsonl
+from .limits import LARGEST_RECORD
 from .text import read_text
 
 Reader = Callable[[BufferedReader, datetime | None], Iterator[RawPage | BrokenRecord]]
@@ -17,6 +18,7 @@ READERS: dict[str, Reader] = {
     ".jsonl.gz": read_jsonl,
     ".jsonl.zst": read_jsonl,
 }
+__all__ = ["KNOWN", "LARGEST_RECORD", "READERS", "Reader", "reader_for"]
 KNOWN = " ".join(READERS)
 
 
