@@ -1,0 +1,6 @@
+"""Find the people that an article names, by rules and evidence in two passes, without a model."""
+
+from .extractor import PersonExtractor, RuleExtractor, mentions
+from .names import name_key
+
+__all__ = ["PersonExtractor", "RuleExtractor", "mentions", "name_key"]

@@ -1,0 +1,116 @@
+"""Cut capitalised sequences into what leads up to a name (titles, institutions) and the name."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import groupby, pairwise
+
+from .capitals import Word, sequences
+from .names import COMMON, FAMILY, GIVEN, PLACE_NAMES
+from .words import (
+    CALENDAR,
+    DEMONYMS,
+    FAMILY_FIRST,
+    FAMILY_WORDS,
+    FUNCTION,
+    HYPHENATED,
+    INSTITUTIONS,
+    PLACES,
+    SAINTS,
+    is_title,
+)
+
+Key = tuple[str, ...]
+SHORTEST_WITH_LEAD = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A capitalised sequence that may name a person, and the capitalised words that lead up to it."""
+
+    words: tuple[Word, ...]
+    lead: tuple[Word, ...] = ()
+    key: Key = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "key", tuple(word.fold for word in self.words))
+
+    @property
+    def start(self) -> int:
+        return self.words[0].start
+
+    @property
+    def end(self) -> int:
+        return self.words[-1].end
+
+    @property
+    def role_start(self) -> int:
+        """Where the words before the name begin."""
+        return self.lead[0].start if self.lead else self.start
+
+    @property
+    def has_title(self) -> bool:
+        return bool(self.lead) and is_title(self.lead[-1].fold)
+
+
+def candidates(text: str) -> Iterator[Candidate]:
+    """Yield the possible names of a text in their order."""
+    for words in sequences(text):
+        for function, group in groupby(pairwise([None, *words]), _is_function):
+            if not function and (candidate := _candidate([word for _, word in group if word])):
+                yield candidate
+
+
+def _is_function(pair: tuple[Word | None, Word | None]) -> bool:
+    """Say whether a word is no part of a name: The, In, But, London-based; So in Jacky So is."""
+    before, word = pair
+    if not word or word.text.rpartition("-")[2] in HYPHENATED:
+        return True
+    if word.fold not in FUNCTION or word.fold in CALENDAR or word.is_particle or word.is_initials:
+        return False
+    return not (before and word.fold in FAMILY_FIRST and before.fold in GIVEN)
+
+
+def _candidate(words: list[Word]) -> Candidate | None:
+    """Cut a run of words into lead and name; None where a title stands alone."""
+    cut = _after_title(words)
+    if not cut:
+        while cut + 1 < len(words) and _is_lead(words[cut], words[cut + 1], len(words) - cut):
+            cut += 1
+    name = _without_outer_particles(words[cut:])
+    return Candidate(name, tuple(words[:cut])) if name else None
+
+
+def _after_title(words: list[Word]) -> int:
+    """Give the index after the last title that is not itself a family name, as in Stephen King."""
+    for index in range(len(words) - 1, -1, -1):
+        if is_title(words[index].fold) and not _is_family_name(words, index):
+            return index + 1
+    return 0
+
+
+def _is_family_name(words: list[Word], index: int) -> bool:
+    before = words[index - 1].fold if index else ""
+    return words[index].fold in FAMILY_WORDS and before in GIVEN and not is_title(before)
+
+
+def _is_lead(head: Word, after: Word, length: int) -> bool:
+    """Say whether the first of `length` words describes the name that follows: Venezuelan, ACLU, Striker."""
+    if head.is_acronym:
+        return not after.is_acronym and not (head.may_be_initials and length < SHORTEST_WITH_LEAD)
+    if head.is_particle or head.fold in DEMONYMS or (head.fold in PLACES and after.is_initials):
+        return True
+    if length < SHORTEST_WITH_LEAD or after.fold not in GIVEN or head.is_initials or head.fold in SAINTS:
+        return False
+    return _is_no_given_name(head.fold)
+
+
+def _is_no_given_name(word: str) -> bool:
+    if word in CALENDAR or (word in PLACE_NAMES and word not in FAMILY_WORDS):
+        return True
+    noun = (word in COMMON and word not in FAMILY) or word in INSTITUTIONS or word in PLACES
+    return noun and word not in GIVEN
+
+
+def _without_outer_particles(words: list[Word]) -> tuple[Word, ...]:
+    plain = [index for index, word in enumerate(words) if not word.is_particle]
+    return tuple(words[plain[0] : plain[-1] + 1]) if plain else ()

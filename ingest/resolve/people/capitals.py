@@ -1,0 +1,65 @@
+"""Find capitalised words in a text, and the sequences that they make."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from .names import COMMON, fold
+from .words import PARTICLES, PLACES
+
+
+class Word(NamedTuple):
+    """A capitalised word of a text, or a particle (de, van, bin) between two."""
+
+    text: str
+    start: int
+    end: int
+    fold: str
+
+    @property
+    def is_particle(self) -> bool:
+        return self.text in PARTICLES
+
+    @property
+    def is_initials(self) -> bool:
+        return self.text.endswith(".") and self.text.replace(".", "").isupper()
+
+    @property
+    def is_acronym(self) -> bool:
+        return len(self.text) > 1 and self.text.isupper() and not self.is_initials
+
+    @property
+    def may_be_initials(self) -> bool:
+        """Say whether two capitals may stand for given names, as in JK Rowling."""
+        return self.is_acronym and len(self.text) == len("JK") and self.fold not in PLACES and self.fold not in COMMON
+
+
+def _capital_letters() -> str:
+    letters = (chr(code) for code in (*range(0x41, 0x530), *range(0x1E00, 0x1F00)))
+    return "".join(letter for letter in letters if letter.isupper() or letter.istitle())
+
+
+_UPPER = f"[{_capital_letters()}]"
+_ABBREVIATION = "Mrs?|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Capt|Sgt|Rev|Hon|Maj|Adm|Jr|Sr|St|Supt|Fr|Cllr"
+_WORD = (
+    rf"(?:(?:{_UPPER}\.){{1,5}}|(?:{_ABBREVIATION})\."
+    rf"|(?:(?:al|el|an|as|ad|ash|d|l)[-'’])?{_UPPER}\w*(?:-\w+|['’](?!s\b)\w+)*)"
+)
+_PARTICLE = "|".join(sorted(PARTICLES, key=len, reverse=True))
+_NICKNAME = rf"(?: [\"“‘(]{_UPPER}[\w-]+(?: {_UPPER}[\w-]+)?[\"”’)](?= {_UPPER}))"
+# After an initial the space may be lost; after any other full stop a new sentence begins.
+_GAP = rf"(?:(?:[ \u00a0](?:{_PARTICLE})){{0,3}}[ \u00a0]|(?<=\.))"
+_SEQUENCE = re.compile(rf"(?<!\w){_WORD}(?:{_NICKNAME}?{_GAP}{_WORD}|, [JS]r\b\.?){{0,11}}")
+_QUOTES = '"“‘('
+_PIECE = re.compile(rf"[{_QUOTES}][^\"”’)]*[\"”’)]|{_WORD}|(?<!\w)(?:{_PARTICLE})(?!\w)")
+
+
+def sequences(text: str) -> Iterator[list[Word]]:
+    """Yield runs of capitalised words with their particles, without nicknames in quotes."""
+    for sequence in _SEQUENCE.finditer(text):
+        offset = sequence.start()
+        yield [
+            Word(piece[0], offset + piece.start(), offset + piece.end(), fold(piece[0]))
+            for piece in _PIECE.finditer(sequence[0])
+            if piece[0][0] not in _QUOTES
+        ]

@@ -1,0 +1,94 @@
+"""Judge one mention by the words before and after it: titles, ages, appositions, verbs of saying."""
+
+import re
+from collections.abc import Iterator
+
+from .candidates import Candidate
+from .clues import Clue
+from .words import COURTESIES, FOLLOWERS, GROUPS, PREPOSITIONS, SPEECH, is_role
+
+BEFORE = 90
+AFTER = 160
+_QUOTES = " \"'“‘("
+_NAMED = re.compile(r"(?:named|identified (?:\w+ ){0,4}(?:only )?as|known (?:\w+ ){0,3}as) $")
+_NAME_OF = re.compile(r"[A-Z][a-z]+ of $")
+_OF_NAME = re.compile(r" of (?:the )?[A-Z]")
+_AGE = re.compile(r"(?:, (?:aged |now )?| \()(1?\d?\d)(?:, |\)|\.|;| who\b| and\b)")
+_WHO = re.compile(r",? (?:who|whose)\b")
+_APPOSITION = re.compile(r", ([^,.;:()\n]{3,120})")
+_NEXT = re.compile(r",?[\"'”’]? (?:also |has |had |later |then |even |once )?([a-z]+)")
+
+
+def context_clues(text: str, candidate: Candidate) -> list[Clue]:
+    """Read what stands round one mention."""
+    before = text[max(0, candidate.role_start - BEFORE) : candidate.role_start]
+    return [
+        *_title(candidate),
+        *_naming(before, single=len(candidate.words) == 1),
+        *_before(before, led=bool(candidate.lead)),
+        *_beside(text, candidate),
+        *_next(text, candidate),
+    ]
+
+
+def _title(candidate: Candidate) -> Iterator[Clue]:
+    if candidate.has_title:
+        title = candidate.lead[-1]
+        yield Clue(f"title {title.text}", 5.0 if title.fold in COURTESIES else 3.0)
+
+
+def _naming(before: str, *, single: bool) -> Iterator[Clue]:
+    """Read `identified only as NAME`, which speaks for a person, and `Ministry of NAME`, which does not."""
+    if before.endswith(("as ", "named ")) and _NAMED.search(before):
+        yield Clue("named", 2.5)
+    elif before.endswith("of ") and _NAME_OF.search(before):
+        yield Clue("of", -4.0 if single else -1.5)
+
+
+def _before(before: str, *, led: bool) -> Iterator[Clue]:
+    """Read the last word before a name; behind an opening quote too."""
+    bare = before.rstrip(_QUOTES)
+    comma = bare.endswith(",")
+    words = bare.removesuffix(",").rsplit(None, 1)
+    if bare == before or not words or bare[-1].isspace():
+        return
+    word = words[-1].lower()
+    if is_role(word):
+        yield Clue(f"title {word}", 2.0 if comma else 3.0)
+    elif word in SPEECH:
+        yield Clue("verb of saying", 1.5)
+    elif not led and word in {"the", "a", "an"}:
+        yield Clue("article before", -3.0)
+    elif not led and word in PREPOSITIONS:
+        yield Clue("preposition of place", -1.5 if word in {"in", "at", "near"} else -0.5)
+
+
+def _beside(text: str, candidate: Candidate) -> Iterator[Clue]:
+    """Read `, 45,` and `, who` and `, a journalist` and `of`."""
+    single = len(candidate.words) == 1
+    if _OF_NAME.match(text, candidate.end):
+        yield Clue("of", -2.0 if single else -0.5)
+    if _AGE.match(text, candidate.end):
+        yield Clue("age", 3.0)
+    if _WHO.match(text, candidate.end):
+        yield Clue("who", 2.0)
+    elif _has_apposition(text, candidate.end):
+        yield Clue("apposition", 1.5 if single else 2.5)
+
+
+def _has_apposition(text: str, end: int) -> bool:
+    apposition = _APPOSITION.match(text, end, end + AFTER)
+    return apposition is not None and any(map(is_role, apposition[1].lower().split()[:5]))
+
+
+def _next(text: str, candidate: Candidate) -> Iterator[Clue]:
+    """Read the next word: said, administration, militants."""
+    following = _NEXT.match(text, candidate.end)
+    if not following:
+        return
+    if following[1] in SPEECH:
+        yield Clue("verb of saying", 2.0)
+    elif following[1] in FOLLOWERS:
+        yield Clue(f"{following[1]} after", 1.0)
+    elif following[1] in GROUPS and following[0].startswith(" "):
+        yield Clue("name of a group", -3.0)

@@ -1,0 +1,83 @@
+"""Read the role and the age that a text states beside a name, in the words of the text."""
+
+import re
+
+from .candidates import Candidate
+from .words import COURTESIES, FUNCTION, SPEECH, is_role
+
+REACH = 160
+OLDEST = 119
+_APPOSITION = re.compile(r"(?:, \d{1,3})?, ((?:[A-Z]\.|[^,.;:()\n]){3,150})")
+_END_OF_ROLE = re.compile(rf" (?:who|whose|which|that|and|when|{'|'.join(sorted(SPEECH))})\b.*", re.DOTALL)
+_AGE_AFTER = re.compile(r"(?:, (?:aged |now )?| \()(\d{1,3})(?:, |\)|\.|;| who\b| and\b)|, an? (\d{1,3})-year-old\b")
+_AGE_BEFORE = re.compile(r"\b(\d{1,3})-year-old (?:[\w-]+ ){0,3}$")
+
+
+def role(text: str, candidate: Candidate) -> str:
+    """Give the title or post before a name, or else the apposition after it, as printed; empty if there is none.
+
+    Courtesies such as Mr are no role.
+    """
+    return _title(text, candidate) or _noun_before(text, candidate) or _apposition(text, candidate)
+
+
+def age(text: str, candidate: Candidate) -> int | None:
+    """Give the age stated beside a name."""
+    before = text[max(0, candidate.role_start - REACH // 2) : candidate.role_start]
+    match = _AGE_AFTER.match(text, candidate.end) or _AGE_BEFORE.search(before)
+    if not match:
+        return None
+    years = int(next(filter(None, match.groups())))
+    return years if 0 < years <= OLDEST else None
+
+
+def _title(text: str, candidate: Candidate) -> str:
+    if not candidate.has_title or candidate.lead[-1].fold in COURTESIES:
+        return ""
+    start = candidate.role_start
+    for prefix in ("then-", "ex-", "former "):
+        if text.endswith(prefix, 0, start):
+            start -= len(prefix)
+    return text[start : candidate.lead[-1].end]
+
+
+def _noun_before(text: str, candidate: Candidate) -> str:
+    """Read `attorney NAME` and `the gang's boss, NAME`."""
+    before = text[max(0, candidate.role_start - REACH // 2) : candidate.role_start]
+    if not before.endswith(" "):
+        return ""
+    words = before[before.rfind("\n") + 1 :].removesuffix(" ").removesuffix(",").split(" ")
+    if not is_role(words[-1].lower()):
+        return ""
+    phrase = words[-_length(words) :]
+    lead = text[candidate.role_start : candidate.start].strip()
+    return " ".join([*phrase, lead] if lead else phrase)
+
+
+def _length(words: list[str]) -> int:
+    """Count the last words that make one phrase: capitalised ones, then lower-case ones; `the gang's` before them."""
+    count, capital = 0, False
+    for word in reversed(words):
+        if not _describes(word) or (capital and word.islower()):
+            break
+        capital = capital or not word.islower()
+        count += 1
+    article = words[-count - 1 : len(words) - count]
+    return count + (article in (["the"], ["a"], ["an"], ["his"], ["her"], ["their"], ["its"]))
+
+
+def _describes(word: str) -> bool:
+    bare = word.strip("'’")
+    verb = bare.islower() and bare.endswith(("ing", "ed"))
+    return bare.replace("-", "").replace("'", "").replace("’", "").isalpha() and not (
+        verb or bare.lower() in FUNCTION or bare.lower() in SPEECH
+    )
+
+
+def _apposition(text: str, candidate: Candidate) -> str:
+    match = _APPOSITION.match(text, candidate.end, candidate.end + REACH)
+    if not match:
+        return ""
+    phrase = _END_OF_ROLE.sub("", f" {match[1]}").strip()
+    opening = [word.strip("'’").lower() for word in phrase.split()[:5]]
+    return phrase if any(is_role(word) for word in opening) else ""
