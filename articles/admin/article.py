@@ -23,6 +23,8 @@ from .queues import Queue
 from .title_mentions import realign_title_mentions
 from .topic import ArticleTopicInline
 
+AS_IMPORTED = ("text", "byline", "dateline", "language", "imported_at", "merged_into")
+
 
 @admin.register(Article)
 class ArticleAdmin(CuratedAdmin):
@@ -37,11 +39,11 @@ class ArticleAdmin(CuratedAdmin):
     show_facets = admin.ShowFacets.ALLOW
     show_full_result_count = False
     autocomplete_fields = ("source",)
-    readonly_fields = ("text", "byline", "dateline", "language", "date_basis", "identity", "imported_at", "merged_into")
+    readonly_fields = ("date_basis", *AS_IMPORTED)
     fieldsets = (
         (None, {"fields": ("title", "source", ("published_earliest", "published_latest"), "date_basis", "status")}),
         ("Locks", {"fields": ("release",)}),
-        ("As imported", {"fields": ("text", "byline", "dateline", "language", "imported_at", "merged_into")}),
+        ("As imported", {"classes": ("collapse",), "fields": AS_IMPORTED}),
     )
     inlines = (ArticleTopicInline, MentionInline)
     actions = ("publish", "hide", "withdraw")

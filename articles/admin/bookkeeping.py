@@ -13,7 +13,7 @@ class LogEntryAdmin(ReadOnlyAdmin):
     """Every change that a curator made, newest first."""
 
     list_display = ("action_time", "user", "content_type", "object_repr", "get_change_message")
-    list_filter = ("action_flag", "content_type")
+    list_filter = ("action_flag", ("content_type", admin.RelatedOnlyFieldListFilter))
     list_select_related = ("user", "content_type")
     search_fields = ("object_repr", "change_message", "user__username")
     date_hierarchy = "action_time"
