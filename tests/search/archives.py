@@ -54,9 +54,7 @@ def some(draw: st.DrawFn, ids: tuple[int, ...], most: int = 3) -> tuple[int, ...
     return tuple(draw(st.lists(st.sampled_from(ids), unique=True, max_size=most)))
 
 
-atoms = st.sampled_from(
-    [*WORDS, "risquez", "stor*", '"storm harbour"', '"storms"', "p*"]
-)
+atoms = st.sampled_from([*WORDS, "risquez", "stor*", '"storm harbour"', '"storms"', "p*"])
 words = st.lists(atoms | atoms.map("-{}".format), max_size=3).map(" ".join) | st.lists(atoms, max_size=3).map(
     " OR ".join
 )

@@ -59,3 +59,7 @@ def test_a_word_of_the_title_alone_gives_no_passage(passage):
 
 def test_a_passage_from_within_a_text_says_so(passage):
     assert passage("One calm day. " * 60 + "Then a storm came.", "storm").startswith("… ")
+
+
+def test_signs_of_scripts_without_spaces_are_marked(passage):
+    assert passage("東京港は静かだ。", "東京") == "<mark>東</mark><mark>京</mark>港は静かだ。"

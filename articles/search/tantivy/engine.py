@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from os import cpu_count
 from pathlib import Path
 from threading import Lock
 
@@ -19,7 +20,8 @@ from .folder import IndexFolder, Signature
 from .passages import Passages
 
 CURE = "Run “manage.py rebuild_index”."
-_HEAP = 64_000_000  # bytes a thread
+_HEAP = 64_000_000  # bytes
+_EVERY_CORE = 0
 _ORDERS = {"-date": ("by_latest", Order.Desc), "date": ("by_earliest", Order.Asc), "-added": ("by_added", Order.Desc)}
 
 logger = logging.getLogger(__name__)
@@ -70,7 +72,7 @@ class TantivyEngine:
             generation = self.folder.new_generation()
             index = Index(self.compiler.schema, str(generation))
             register_analyzers(index)
-            written = _write(index, added=documents)
+            written = _write(index, added=documents, threads=_EVERY_CORE)
             self.folder.serve(generation)
             return written
 
@@ -144,10 +146,15 @@ def _most_relevant(searcher: Searcher, compiled: Compiled, end: int) -> tuple[in
 
 
 def _write(
-    index: Index, *, added: Iterable[Document] = (), replaced: Iterable[Document] = (), removed: Collection[int] = ()
+    index: Index,
+    *,
+    added: Iterable[Document] = (),
+    replaced: Iterable[Document] = (),
+    removed: Collection[int] = (),
+    threads: int = 1,
 ) -> int:
     """Write and commit; say how many entries were written."""
-    writer = index.writer(_HEAP, 1)
+    writer = index.writer(_HEAP * (threads or cpu_count() or 1), threads)
     written = 0
     for number in removed:
         writer.delete_documents_by_term("id", number)

@@ -1,5 +1,6 @@
 """What an entry of the index holds: text in two forms, ids to filter by, days to count and keys to sort by."""
 
+import re
 import unicodedata
 from datetime import UTC, datetime
 
@@ -12,10 +13,11 @@ from articles.search.query import UNITS
 VERSION = "1"  # Raise it with every change of the schema or the analyzers: older indexes are then refused.
 UNKNOWN_SOURCE = 0
 
-# A word is a run of letters, digits and accents. Scripts that put no space between words go in sign by sign, and
-# their words are found as phrases: the engine's own tokenizers make one word of a whole sentence.
-_UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
-_WORDS = rf"[{_UNSPACED}]|[\p{{L}}\p{{N}}\p{{M}}&&[^{_UNSPACED}]]+"
+# Scripts that put no space between words: the tokenizer would make one word of a whole sentence. Their signs are
+# parted by a mark of no width and go in one by one; words are found as phrases. A regex tokenizer can do the same
+# but is five times slower (322 against 66 microseconds for 450 words).
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+PARTING = "\u200b"
 
 _START = datetime(1600, 1, 1, tzinfo=UTC)
 _ID_BITS = 30
@@ -72,8 +74,11 @@ def entry(document: Document) -> Entry:
 
 
 def composed(text: str) -> str:
-    """Bring letters with accents to one form and drop what is not a character."""
-    return unicodedata.normalize("NFC", text.encode("utf-8", "ignore").decode())
+    """Bring letters with accents to one form, drop what is not a character, part signs that stand without spaces."""
+    if text.isascii():
+        return text
+    text = unicodedata.normalize("NFC", text.encode("utf-8", "ignore").decode())
+    return _UNSPACED.sub(rf"{PARTING}\g<0>{PARTING}", text)
 
 
 def day_number(instant: datetime, unit: str) -> int:
@@ -82,7 +87,7 @@ def day_number(instant: datetime, unit: str) -> int:
 
 
 def _folding() -> TextAnalyzerBuilder:
-    return TextAnalyzerBuilder(Tokenizer.regex(_WORDS)).filter(Filter.lowercase()).filter(Filter.ascii_fold())
+    return TextAnalyzerBuilder(Tokenizer.simple()).filter(Filter.lowercase()).filter(Filter.ascii_fold())
 
 
 def _add_dates(made: Entry, earliest: datetime, latest: datetime) -> None:

@@ -13,7 +13,7 @@ from tantivy import Query as Compiled
 from articles.search.words import AllOf, AnyOf, Expression, Not, Prefix
 
 from .compiler import Compiler
-from .fields import composed
+from .fields import PARTING, composed
 
 LENGTH = 240
 MOST_FORMS = 50  # of one prefix
@@ -70,14 +70,18 @@ def _wanted(expression: Expression) -> Iterator[Expression]:
 def _marked(snippet: Snippet, body: str) -> SafeString:
     """Mark the words in the snippet's stretch of the body, whole with the signs around it. Tantivy counts bytes."""
     text, stretch = body.encode(), snippet.fragment_range()
-    before, after = text[: stretch.start].decode(), text[stretch.end :].decode()
+    before, after = _shown(text[: stretch.start]), _shown(text[stretch.end :])
     start, end = _SIGNS_BEFORE.search(before)[0], _SIGNS_AFTER.match(after)[0]
     pieces, place = [], stretch.start
     for found in snippet.highlighted():
         first, last = stretch.start + found.start, stretch.start + found.end
-        pieces.append((text[place:first].decode(), text[first:last].decode()))
+        pieces.append((_shown(text[place:first]), _shown(text[first:last])))
         place = last
     marked = format_html_join("", "{}<mark>{}</mark>", pieces)
-    rest = text[place : stretch.end].decode() + end
+    rest = _shown(text[place : stretch.end]) + end
     opening = "… " if before != start else ""
     return format_html("{}{}{}{}{}", opening, start, marked, rest, " …" if after.strip() != end else "")
+
+
+def _shown(text: bytes) -> str:
+    return text.decode().replace(PARTING, "")
