@@ -114,6 +114,7 @@ def instant(moment: datetime | None) -> str | None:
 
 
 def _prefetches() -> tuple[Prefetch, ...]:
+    """Join each single row: prefetching more than 1,000 rows by foreign key is an expression too deep for SQLite."""
     return (
         Prefetch("article_topics", ArticleTopic.objects.select_related("topic").order_by("-score", "topic_id")),
         Prefetch("mentions", Mention.objects.select_related("person").order_by("-field", "start")),
