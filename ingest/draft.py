@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.utils import timezone
 from django.utils.text import slugify
@@ -17,12 +18,13 @@ _LONGEST_BYLINE = 300
 
 @dataclass(slots=True)
 class FiledCopy:
-    """A copy of an article on a stored page, and the article it was filed under."""
+    """A copy of an article on a stored page, and the article and text it was filed under."""
 
     capture: int
     copy: ResolvedAppearance
     source: int | None
     article: int
+    text: UUID
     gives_text: bool = False
 
 
@@ -64,7 +66,7 @@ class Draft:
         self._set("byline", byline=_printed(body.byline))
         self._set("dateline", dateline=_printed(body.dateline))
         if self.is_new:
-            self._set("identity", identity=copy.identity, imported_at=timezone.now())
+            self._set("identity", identity=best.text, imported_at=timezone.now())
 
     def _take_outlet(self) -> None:
         if self.article.source_id is None:

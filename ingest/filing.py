@@ -11,6 +11,7 @@ from .identity import Copies, Copy
 from .models import Appearance
 from .records import Interval, ResolvedAppearance, ResolvedPage, Value
 from .register import register_outlets
+from .resolve.fingerprints import identity, pack, unpack
 from .rows import insert, next_ids
 from .subjects import file_subjects
 
@@ -53,11 +54,11 @@ def _assign(copies: Sequence[tuple[int, ResolvedAppearance]]) -> list[FiledCopy]
     filed = []
     for capture, copy in copies:
         source = sources.get(_outlet(copy))
-        article = known.article(copy.title_key, copy.identity, source)
-        if article is None:
-            article = next(free)
-        known.add(Copy(copy.title_key, copy.identity, source, article))
-        filed.append(FiledCopy(capture, copy, source, article))
+        match = known.match(copy.title_key, copy.opening, source)
+        text = match.text or identity(copy.title_key, copy.opening)
+        article = match.article or next(free)
+        known.add(Copy(copy.title_key, copy.opening, source, article, text))
+        filed.append(FiledCopy(capture, copy, source, article, text))
     return filed
 
 
@@ -71,8 +72,9 @@ def _printed(value: Value | None, longest: int) -> str:
 
 
 def _known_copies(titles: Iterable[int]) -> Copies:
-    rows = Appearance.objects.filter(title_key__in=titles).values_list("title_key", "identity", "source", "article")
-    return Copies(Copy(*row) for row in rows)
+    rows = Appearance.objects.filter(title_key__in=titles).order_by("pk")
+    values = rows.values_list("title_key", "opening", "source", "article", "article__identity")
+    return Copies(Copy(title, unpack(bytes(opening)), *rest) for title, opening, *rest in values)
 
 
 def _drafts(filed: Iterable[FiledCopy]) -> list[Draft]:
@@ -113,7 +115,7 @@ def _appearance(one: FiledCopy) -> Appearance:
         role=parsed.role,
         rank=parsed.rank,
         title_key=one.copy.title_key,
-        identity=one.copy.identity,
+        opening=pack(one.copy.opening),
         title=_printed(parsed.title, 1000),
         outlet=_printed(parsed.outlet, 200),
         time=_printed(parsed.time, 100),

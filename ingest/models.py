@@ -112,7 +112,7 @@ class Appearance(models.Model):
     role = models.CharField(max_length=7, choices=Role)
     rank = models.PositiveSmallIntegerField(help_text="Its place on the page, from 0.")
     title_key = models.BigIntegerField(db_index=True, help_text="The same for the same words of a title.")
-    identity = models.UUIDField(help_text="The same for the same title and opening.")
+    opening = models.BinaryField(default=bytes, help_text="Hashed word pairs of its first words.")
     title = models.CharField(max_length=1000, blank=True)
     outlet = models.CharField(max_length=200, blank=True)
     time = models.CharField(max_length=100, blank=True)

@@ -16,7 +16,7 @@ from .records import (
 )
 from .resolve.bodies import clean, squeeze
 from .resolve.dates import published
-from .resolve.fingerprints import identity, title_key
+from .resolve.fingerprints import opening, title_key
 from .resolve.people import mentions
 from .resolve.topics import classify
 
@@ -50,13 +50,13 @@ def decode(data: bytes) -> tuple[str, str]:
 
 def _resolve(page: RawPage, parsed: ParsedPage, readable: Sequence[ParsedAppearance]) -> tuple[ResolvedAppearance, ...]:
     titles = [squeeze(_text(appearance.title)) for appearance in readable]
-    bodies = [clean(appearance.body) for appearance in readable]
+    bodies = [clean(appearance.body, title) for appearance, title in zip(readable, titles, strict=True)]
     named = _people(titles, [body.text for body in bodies])
     return tuple(
         ResolvedAppearance(
             parsed=appearance,
             title_key=title_key(title),
-            identity=identity(title, body.text),
+            opening=opening(body.text),
             title=title,
             body=body,
             language=parsed.language,

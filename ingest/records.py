@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, NamedTuple
-from uuid import UUID
 
 Role = Literal["main", "related", "listed"]
 
@@ -117,7 +116,7 @@ class ResolvedAppearance:
 
     parsed: ParsedAppearance
     title_key: int
-    identity: UUID
+    opening: frozenset[int]
     title: str
     body: Body
     language: str

@@ -11,6 +11,7 @@ import zstandard
 from django.utils.text import slugify
 
 from articles.models import Article, ArticleTopic, Mention, Person, PersonName, Source, SourceName, Topic
+from articles.search import outbox
 from ingest.models import Appearance, Capture, Dump, ImportRun
 
 IMPORTED_AT = datetime(2025, 6, 20, tzinfo=UTC)
@@ -130,7 +131,6 @@ def _appearance(capture: Capture, article: Article, rank: int, text: str, spans:
         article=article,
         rank=rank,
         role=Appearance.Role.RELATED if rank else Appearance.Role.MAIN,
-        identity=article.identity,
         title_key=crc32(article.title.casefold().encode()),
         spans=spans,
         length=len(article.body),
@@ -139,3 +139,9 @@ def _appearance(capture: Capture, article: Article, rank: int, text: str, spans:
         **printed,
         **(dates if rank else {}),
     )
+
+
+def index_articles() -> None:
+    """Bring the search index in step with the tables."""
+    outbox.record(Article.objects.values_list("pk", flat=True))
+    outbox.drain()

@@ -22,11 +22,16 @@ _DATELINE = re.compile(
 )
 
 
-def clean(body: Value | None) -> Body:
-    """Part a body into paragraphs: at its line breaks, and where two sentences are glued."""
+def clean(body: Value | None, title: str = "") -> Body:
+    """Part a body into paragraphs: at its line breaks, and where two sentences are glued.
+
+    Lines of noise are left out, and so is the title where it stands again at the head.
+    """
     if body is None:
         return Body()
     lines = [line for line in _lines(body) if noise_kind(line.text) is None]
+    if lines and lines[0].text == title:
+        del lines[0]
     byline = lines.pop(0) if lines and _BYLINE.fullmatch(lines[0].text) else None
     dateline = _dateline(lines[0]) if lines else None
     if dateline:

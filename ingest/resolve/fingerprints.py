@@ -1,15 +1,22 @@
-"""Keys by which copies of one article are known again, whatever became of their typography."""
+"""Know copies of one article again, whatever became of their typography and of a word here and there."""
 
 import re
 import unicodedata
 from hashlib import blake2b
+from itertools import pairwise
 from uuid import UUID
+from zlib import crc32
+
+# The hashed word pairs of a text's opening: 32-bit numbers, packed four bytes each.
+Opening = frozenset[int]
 
 _WORD = re.compile(r"[^\W_]+")
-# Related copies of an article have lost each token in which a stop runs into the next word (`riot.The`).
-_GLUED_TOKEN = re.compile(r"\S*\w[.!?…][\"”'’)]*[\"“'‘(]*[A-ZÀ-Þ]\S*")
-_OPENING_WORDS = 8
-_OPENING_CHARACTERS = 600
+_OPENING_WORDS = 100
+_OPENING_CHARACTERS = 1500
+# Of the pairs of the shorter opening, how many must stand in the other. Of the demo's 94 texts the damaged copies of all
+# but one share more than that; two different texts share 0.21 at the most, whatever their titles.
+_SHARED = 0.4
+_SHORTEST = 4
 
 
 def words_of(text: str) -> list[str]:
@@ -24,22 +31,31 @@ def words_of(text: str) -> list[str]:
 
 def title_key(title: str) -> int:
     """Give the same 63-bit number for the same words of a title."""
-    return int.from_bytes(_digest(words_of(title), 8)) >> 1
+    return int.from_bytes(blake2b(" ".join(words_of(title)).encode(), digest_size=8).digest()) >> 1
 
 
-def identity(title: str, body: str) -> UUID:
-    """Give the same key for the same title and opening: 64 bits of the title, 64 of the body's first eight words.
-
-    Tokens that related copies lose are left out of every copy. A body too short for an opening leaves those bits 0.
-    """
-    opening = words_of(_GLUED_TOKEN.sub(" ", body[:_OPENING_CHARACTERS]))[:_OPENING_WORDS]
-    whole = len(opening) == _OPENING_WORDS
-    return UUID(bytes=_digest(words_of(title), 8) + (_digest(opening, 8) if whole else bytes(8)))
+def opening(body: str) -> Opening:
+    """Hash each pair of neighbours among the first hundred words; empty if there are hardly any."""
+    words = words_of(body[:_OPENING_CHARACTERS])[:_OPENING_WORDS]
+    pairs = frozenset(crc32(f"{first} {second}".encode()) for first, second in pairwise(words))
+    return pairs if len(pairs) >= _SHORTEST else frozenset()
 
 
-def has_opening(identity: UUID) -> bool:
-    return identity.int & 0xFFFF_FFFF_FFFF_FFFF != 0
+def same_text(one: Opening, other: Opening) -> bool:
+    """Say whether two openings, neither of them empty, are of one text."""
+    return len(one & other) >= _SHARED * min(len(one), len(other))
 
 
-def _digest(words: list[str], size: int) -> bytes:
-    return blake2b(" ".join(words).encode(), digest_size=size).digest()
+def identity(title_key: int, opening: Opening) -> UUID:
+    """Make a key for a text that no copy was seen of before."""
+    rest = blake2b(pack(opening), digest_size=8).digest() if opening else bytes(8)
+    return UUID(bytes=title_key.to_bytes(8) + rest)
+
+
+def pack(opening: Opening) -> bytes:
+    """Pack an opening for the database: four bytes a number, in order."""
+    return b"".join(number.to_bytes(4) for number in sorted(opening))
+
+
+def unpack(packed: bytes) -> Opening:
+    return frozenset(int.from_bytes(packed[start : start + 4]) for start in range(0, len(packed), 4))
