@@ -217,6 +217,12 @@ def test_the_history_tells_of_a_released_lock(admin_client):
     assert told(article) == "Changed release locks (none → title)."
 
 
+@pytest.mark.parametrize("label", ["Published earliest: date", "Published latest: time", "Person", "Delete"])
+def test_inputs_without_a_label_of_their_own_are_named(admin_client, label):
+    page = admin_client.get(change_url(make_article(people=[make_person()])))
+    assert f'aria-label="{label}"' in page.content.decode()
+
+
 def test_the_body_is_shown_as_text(admin_client):
     page = admin_client.get(change_url(make_article(body="<script>alert(1)</script>")))
     assert "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>" in page.content.decode()

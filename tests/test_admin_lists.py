@@ -110,7 +110,13 @@ def test_an_outlet_with_articles_is_not_deleted(admin_client):
     source = make_source()
     make_article("Ferry returns", source=source)
     page = admin_client.post(change_url(source).replace("change", "delete"), {"post": "yes"})
-    assert "would require deleting the following protected related objects" in page.content.decode()
+    assert "Articles of “The Lantern” (1): merge it instead" in page.content.decode()
+    assert Source.objects.exists()
+
+
+def test_an_outlet_without_articles_is_deleted(admin_client):
+    admin_client.post(change_url(make_source()).replace("change", "delete"), {"post": "yes"})
+    assert not Source.objects.exists()
 
 
 def test_deleting_a_person_tells_the_search(admin_client):

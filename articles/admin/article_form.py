@@ -27,6 +27,8 @@ class ArticleForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         if "release" in self.fields:
             self.fields["release"].choices = lock_choices(self.instance)
+        for name in DATES:
+            self._label_parts(name)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
@@ -42,6 +44,12 @@ class ArticleForm(forms.ModelForm):
         if "title" in self.changed_data:
             self.instance.slug = slugify(self.instance.title, allow_unicode=True)[:SLUG_LENGTH] or self.instance.slug
         return super().save(commit)
+
+    def _label_parts(self, name: str) -> None:
+        """Name the two inputs of a time for a screen reader; the admin names only the first."""
+        if field := self.fields.get(name):
+            for part, widget in zip(("date", "time"), field.widget.widgets, strict=True):
+                widget.attrs["aria-label"] = f"{field.label}: {part}"
 
     def _check_interval(self, earliest: Any, latest: Any) -> None:
         if (earliest is None) != (latest is None):

@@ -7,7 +7,7 @@ from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.paginator import Page, Paginator
 from django.db.models import ForeignKey, Model
-from django.forms import BaseInlineFormSet, Form, ModelChoiceField
+from django.forms import BaseInlineFormSet, Form, ModelChoiceField, Widget
 from django.http import HttpRequest
 
 
@@ -46,6 +46,8 @@ class PagedFormSet(BaseInlineFormSet):
 
     def add_fields(self, form: Form, index: int | None) -> None:
         super().add_fields(form, index)
+        for field in form.fields.values():
+            _inner(field.widget).attrs["aria-label"] = str(field.label)
         if form.instance.pk:
             # An untouched row needs no validation, which would ask the database for each of its keys.
             form.empty_permitted = True
@@ -54,9 +56,14 @@ class PagedFormSet(BaseInlineFormSet):
 
     def _tell_chosen(self, form: Form) -> None:
         for name, field in form.fields.items():
-            widget = getattr(field.widget, "widget", field.widget)
+            widget = _inner(field.widget)
             if isinstance(field, ModelChoiceField) and isinstance(widget, KnownChoice):
                 widget.known = getattr(form.instance, name)
+
+
+def _inner(widget: Widget) -> Widget:
+    """Take off the wrapper that puts links beside a choice."""
+    return getattr(widget, "widget", widget)
 
 
 class PagedInline(admin.TabularInline):

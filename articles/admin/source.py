@@ -1,6 +1,6 @@
 """Outlets: their names, and making one of two."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from django.contrib import admin
 from django.db.models import QuerySet, URLField
@@ -30,6 +30,12 @@ class SourceAdmin(MergeMixin, CuratedAdmin):
     @admin.display(description="articles", ordering="size")
     def article_count(self, source: Source) -> int:
         return source.size
+
+    def get_deleted_objects(self, objs: Iterable[Source], request: HttpRequest) -> tuple:
+        """Say how many articles stand in the way, rather than list them."""
+        held = Source.objects.filter(pk__in=[source.pk for source in objs]).annotate(size=row_count(Article, "source"))
+        protected = [f"Articles of “{source}” ({source.size}): merge it instead" for source in held.filter(size__gt=0)]
+        return ([], {}, set(), protected) if protected else super().get_deleted_objects(objs, request)
 
     def preview_merge(self, kept: Source, others: Sequence[Source]) -> merging.Preview:
         return merging.preview_sources(kept, others)
