@@ -1,23 +1,22 @@
 """Chips: what a reader chose for a search, each with the link that takes it back."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+from django.db.models import Model
 from django.http import QueryDict
 
 from .facets import FacetResult
-from .models import Person
+from .models import Person, Source, Topic
 
-_PLAIN = {
-    "date": "undated only",
-    "exclude.outlet": "not outlet {}",
-    "exclude.topic": "not topic {}",
-    "exclude.person": "not {}",
-    "after": "from {}",
-    "before": "until {}",
-    "dates": "{} dates",
+_EXCLUDED: dict[str, tuple[type[Model], str, str]] = {
+    "exclude.outlet": (Source, "slug", "name"),
+    "exclude.topic": (Topic, "slug", "label"),
+    "exclude.person": (Person, "pk", "name"),
 }
+_PLAIN = {"after": "from {}", "before": "until {}", "dates": "{} dates"}
+_ID = re.compile("[0-9]{1,18}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,23 +28,47 @@ class Chip:
 
 
 def chips(facets: Iterable[FacetResult], querydict: QueryDict) -> list[Chip]:
-    """Name every choice of a search but its words, facets first."""
-    chosen = [(facet, value) for facet in facets for value in facet.values if value.chosen]
-    of_facets = [Chip(f"{facet.label}: {value.label}", value.url) for facet, value in chosen if facet.name != "date"]
-    names = _names(querydict.getlist("exclude.person"))
-    plain = [(key, value) for key in _PLAIN for value in querydict.getlist(key) if value]
-    return of_facets + [
-        Chip(_PLAIN[key].format(names.get(value, value)), _without(querydict, key, value)) for key, value in plain
-    ]
+    """Name every choice of a search but its words and its order: facets, what is left out, dates."""
+    return [*_facets(facets), *_excluded(querydict), *_dates(querydict)]
 
 
-def _names(ids: list[str]) -> dict[str, str]:
-    wanted = [value for value in ids if re.fullmatch("[0-9]{1,18}", value)]
-    return {str(person.pk): person.name for person in Person.objects.filter(pk__in=wanted)} if wanted else {}
+def _facets(facets: Iterable[FacetResult]) -> Iterable[Chip]:
+    for facet in facets:
+        for value in facet.values:
+            if value.chosen and facet.name != "date":
+                yield Chip(f"{facet.label}: {value.label}", value.url)
 
 
-def _without(querydict: QueryDict, key: str, value: str) -> str:
-    querydict = querydict.copy()
-    querydict.setlist(key, [each for each in querydict.getlist(key) if each != value])
-    querydict.pop("page", None)
-    return "?" + querydict.urlencode()
+def _excluded(querydict: QueryDict) -> Iterable[Chip]:
+    for key, (model, column, text) in _EXCLUDED.items():
+        values = querydict.getlist(key)
+        names = _names(model, column, text, values) if values else {}
+        for value in filter(None, values):
+            yield Chip(f"Not {names.get(value, value)}", _without(querydict, {key}, value))
+
+
+def _names(model: type[Model], column: str, text: str, values: Collection[str]) -> dict[str, str]:
+    known = [value for value in values if column != "pk" or _ID.fullmatch(value)]
+    rows = model._default_manager.filter(**{f"{column}__in": known}).order_by()
+    return {str(key): name for key, name in rows.values_list(column, text)}
+
+
+def _dates(querydict: QueryDict) -> Iterable[Chip]:
+    after, before = querydict.get("after"), querydict.get("before")
+    if querydict.get("date"):
+        yield Chip("Undated only", _without(querydict, {"date"}))
+    if after and after == before:
+        yield Chip(f"In {after}", _without(querydict, {"after", "before"}))
+    for key, words in _PLAIN.items():
+        value = querydict.get(key)
+        if value and not (key in ("after", "before") and after == before):
+            yield Chip(words.format(value).capitalize(), _without(querydict, {key}))
+
+
+def _without(querydict: QueryDict, keys: Collection[str], value: str | None = None) -> str:
+    """Give the query string without one value of these keys, or without the keys, from the first page."""
+    changed = querydict.copy()
+    changed.pop("page", None)
+    for key in keys:
+        changed.setlist(key, [each for each in querydict.getlist(key) if value is not None and each != value])
+    return "?" + changed.urlencode()

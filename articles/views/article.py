@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Count, F, QuerySet
+from django.db.models import Count, F, Max, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -70,9 +70,15 @@ def _appearances(article: Article) -> QuerySet:
 
 
 def _times(article: Article) -> QuerySet:
-    """Gather the printed times that the article's date was worked out from, and the number of pages with each."""
-    dated = article.appearances.exclude(published_earliest=None).order_by()
-    return dated.values("time").annotate(pages=Count("capture", distinct=True)).order_by("-pages", "time")[:TIMES]
+    """Gather the printed times that the article's date was worked out from, and the number of pages with each.
+
+    Of an undated article these are all printed times; `dated` tells those that would have given a date.
+    """
+    printed = article.appearances.exclude(time="").order_by()
+    if article.published_earliest:
+        printed = printed.exclude(published_earliest=None)
+    counted = printed.values("time").annotate(pages=Count("capture", distinct=True), dated=Max("published_earliest"))
+    return counted.order_by("-pages", "time")[:TIMES]
 
 
 def _related(article: Article) -> QuerySet[Article]:

@@ -39,8 +39,11 @@ def _found(request: HttpRequest, filters: ArticleFilter) -> dict[str, Any]:
     query, per_page = filters.query(), per_page_of(request)
     number = _number(request, per_page)
     results = engine().search(query, start=(number - 1) * per_page, count=per_page)
-    facets = facet_results(results, query, request.GET)
     paginator = Paginator(range(min(results.total, DEEPEST)), per_page)
+    if number > paginator.num_pages:
+        number = paginator.num_pages
+        results = engine().search(query, start=(number - 1) * per_page, count=per_page)
+    facets = facet_results(results, query, request.GET)
     page = Page(_articles(results.hits), number, paginator)
     return {"page": page, "total": results.total, "facets": facets, "chips": chips(facets, request.GET)}
 

@@ -1,0 +1,99 @@
+"""What machines read: feeds, sitemaps, health, and the description of the search."""
+
+from xml.etree import ElementTree
+
+import pytest
+
+from articles.models import IndexTask
+from articles.sitemaps import ArticleSitemap
+
+from .factories import day, index_articles, make_article, make_person, make_source, make_topic
+
+pytestmark = pytest.mark.django_db
+ATOM = "{http://www.w3.org/2005/Atom}"
+SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+
+
+def feed(client, address: str) -> ElementTree.Element:
+    response = client.get(address)
+    assert response["Content-Type"].startswith("application/atom+xml")
+    return ElementTree.fromstring(response.content)  # noqa: S314 (our own answer)
+
+
+def locations(client, address: str) -> list[str]:
+    return [tag.text for tag in ElementTree.fromstring(client.get(address).content).iter(f"{SITEMAP}loc")]  # noqa: S314
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/search.atom?q=ferry",
+        "/outlets/the-lantern.atom",
+        "/topics/politics.atom",
+        "/people/{ilse}/ilse-varga.atom",
+        "/2025.atom",
+        "/2025/06.atom",
+        "/2025/06/04.atom",
+    ],
+)
+def test_each_list_has_a_feed(client, address):
+    ilse = make_person()
+    make_article("Ferry", source=make_source(), topics=[make_topic()], people=[ilse], published=day(2025, 6, 4))
+    index_articles()
+    entries = feed(client, address.format(ilse=ilse.pk)).findall(f"{ATOM}entry/{ATOM}title")
+    assert [entry.text for entry in entries] == ["Ferry"]
+
+
+def test_a_feed_of_the_undated_gives_no_date_of_publication(client):
+    make_article("Ferry")
+    assert feed(client, "/undated.atom").findall(f".//{ATOM}published") == []
+
+
+def test_an_entry_says_when_it_was_published_in_words(client):
+    make_article(published=day(2025, 6, 4))
+    summary = feed(client, "/2025.atom").find(f".//{ATOM}summary").text
+    assert summary.startswith("Unknown outlet, 4 June 2025. The ferry to Wend")
+
+
+def test_a_feed_names_the_page_it_follows(client):
+    make_source()
+    links = feed(client, "/outlets/the-lantern.atom").findall(f"{ATOM}link")
+    assert [link.get("href") for link in links] == [
+        "http://testserver/outlets/the-lantern/",
+        "http://testserver/outlets/the-lantern.atom",
+    ]
+
+
+def test_a_feed_of_a_merged_person_leads_to_the_one_they_became(client):
+    ilse = make_person()
+    merged = make_person("I. Varga", merged_into=ilse)
+    response = client.get(f"/people/{merged.pk}/{merged.slug}.atom")
+    assert (response.status_code, response["Location"]) == (301, f"/people/{ilse.pk}/ilse-varga.atom")
+
+
+def test_the_sitemap_lists_what_is_published(client):
+    shown = make_article()
+    make_article("Secret", status="hidden")
+    assert locations(client, "/sitemap-articles.xml") == [f"http://testserver{shown.get_absolute_url()}"]
+
+
+def test_a_long_sitemap_is_parted(client, monkeypatch):
+    monkeypatch.setattr(ArticleSitemap, "limit", 1)
+    make_article()
+    make_article()
+    assert "http://testserver/sitemap-articles.xml?p=2" in locations(client, "/sitemap.xml")
+
+
+def test_health_tells_how_far_the_index_is_behind(client):
+    IndexTask.objects.create(article_id=1)
+    assert client.get("/healthz").json() == {"database": "ok", "index_lag": 1}
+
+
+def test_robots_are_told_of_the_sitemap(client):
+    assert "Sitemap: http://testserver/sitemap.xml" in client.get("/robots.txt").content.decode()
+
+
+def test_browsers_can_add_the_search(client):
+    description = ElementTree.fromstring(client.get("/opensearch.xml").content)  # noqa: S314
+    templates = [url.get("template") for url in description if url.get("template")]
+    assert templates[0] == "http://testserver/search/?q={searchTerms}"
