@@ -8,6 +8,8 @@ from playwright.sync_api import BrowserContext, Page
 from .chromium import launch_arguments
 from .site import Site, serve
 
+PATIENCE = 10_000  # milliseconds for what a page should show at once
+
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
@@ -28,8 +30,12 @@ def base_url(site: Site) -> str:
 @pytest.fixture
 def complaints(context: BrowserContext, site: Site) -> Iterator[list[str]]:
     """Fail a test whose pages report an error, such as a breach of the Content-Security-Policy or a missing file."""
+    context.set_default_timeout(PATIENCE)
     found: list[str] = []
-    context.on("console", lambda message: found.append(f"{message.text} {message.location}") if message.type == "error" else None)
+    context.on(
+        "console",
+        lambda message: found.append(f"{message.text} {message.location}") if message.type == "error" else None,
+    )
     context.on("weberror", lambda problem: found.append(str(problem.error)))
     yield found
     assert found == [], "".join(site.log)

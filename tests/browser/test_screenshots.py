@@ -1,0 +1,18 @@
+"""Pictures of the pages, for the eyes of those who change them, and what holds at every width."""
+
+from pathlib import Path
+
+import pytest
+
+from .pages import PAGES, visit
+
+ARTEFACTS = Path(__file__).parents[2] / "artefacts"
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_fits_its_width(page, name, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    visit(page, name)
+    page.screenshot(path=ARTEFACTS / f"{name}-{width}.png", full_page=True)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
