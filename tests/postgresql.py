@@ -18,6 +18,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import psycopg
@@ -80,7 +81,18 @@ def _start(binaries: Path, folder: Path) -> subprocess.Popen[bytes]:
     data, log = folder / "data", (folder / "log").open("wb")
     options = _identity() | {"cwd": folder, "env": _environment(), "stdout": log, "stderr": log}
     with log:
-        initdb = [binaries / "initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync"]
+        initdb: list[str | Path] = [
+            binaries / "initdb",
+            "-D",
+            data,
+            "-U",
+            "postgres",
+            "-A",
+            "trust",
+            "-E",
+            "UTF8",
+            "--no-sync",
+        ]
         if subprocess.run([*initdb, *_locale(binaries, options)], check=False, **options).returncode:
             sys.exit(f"{binaries}/initdb failed:\n{(folder / 'log').read_text()}")
         settings = [word for setting in (*FAST, f"unix_socket_directories={folder}") for word in ("-c", setting)]
@@ -88,14 +100,14 @@ def _start(binaries: Path, folder: Path) -> subprocess.Popen[bytes]:
         return subprocess.Popen(command, preexec_fn=_die_with_parent, **options)  # noqa: PLW1509, there are no threads
 
 
-def _locale(binaries: Path, options: dict) -> list[str]:
+def _locale(binaries: Path, options: dict[str, Any]) -> list[str]:
     """Ask for C.UTF-8, built in since PostgreSQL 17: under plain C upper() leaves é as it is."""
     try:
         command = [binaries / "postgres", "--version"]
-        printed = subprocess.run(command, check=True, **options | {"stdout": subprocess.PIPE}).stdout
+        printed = subprocess.run(command, check=True, text=True, **options | {"stdout": subprocess.PIPE}).stdout
     except OSError as problem:
         sys.exit(f"{problem}. {CURE}")
-    version = int(re.search(rb"\d+", printed)[0])
+    version = int(re.findall(r"\d+", printed)[0])
     return ["--locale-provider=builtin", "--locale=C.UTF-8"] if version >= 17 else ["--locale=C.UTF-8"]
 
 
@@ -115,7 +127,7 @@ def _environment() -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if not name.startswith("PG")}
 
 
-def _identity() -> dict:
+def _identity() -> dict[str, Any]:
     """Say as whom to run the server: PostgreSQL refuses to be root."""
     if os.geteuid() != 0:
         return {}
