@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Count, Min, Q
 
@@ -132,7 +132,7 @@ def _shared_names(people: Sequence[Person]) -> list[str]:
 
 
 @transaction.atomic
-def merge_people(kept: Person, others: Sequence[Person], user: AbstractBaseUser) -> None:
+def merge_people(kept: Person, others: Sequence[Person], user: User) -> None:
     """Move the mentions and forms of names of other people to the kept one, to which their pages then lead."""
     list(Person.objects.select_for_update().filter(pk__in=[person.pk for person in (kept, *others)]))
     if obstacles := preview_people(kept, others).obstacles:

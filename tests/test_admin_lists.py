@@ -61,6 +61,11 @@ def test_articles_of_an_outlet_are_listed(admin_client):
     assert found(admin_client, Article, outlet=source.pk) == ["Ferry returns"]
 
 
+def test_an_outlet_that_cannot_be_is_no_filter(admin_client):
+    make_article("Roof repaired")
+    assert found(admin_client, Article, outlet="abc") == ["Roof repaired"]
+
+
 def test_undated_articles_are_listed(admin_client):
     make_article("Ferry returns", published=day(2025, 6, 4))
     make_article("Roof repaired")

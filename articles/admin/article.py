@@ -19,6 +19,7 @@ from .changes import value_change
 from .curated import CuratedAdmin, search_follows
 from .locks import lock, release
 from .mention import MentionInline
+from .paging import PagedInline
 from .queues import Queue
 from .title_mentions import realign_title_mentions
 from .topic import ArticleTopicInline
@@ -45,7 +46,7 @@ class ArticleAdmin(CuratedAdmin):
         ("Locks", {"fields": ("release",)}),
         ("As imported", {"classes": ("collapse",), "fields": AS_IMPORTED}),
     )
-    inlines = (ArticleTopicInline, MentionInline)
+    inlines: tuple[type[PagedInline], ...] = (ArticleTopicInline, MentionInline)
     actions = ("publish", "hide", "withdraw")
     queues = (
         Queue("Articles of an unknown outlet", Q(source=None, merged_into=None), "outlet=none"),

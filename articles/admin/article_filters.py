@@ -20,9 +20,10 @@ class OutletFilter(admin.SimpleListFilter):
         return [("none", "Unknown outlet"), *((str(source.pk), source.name) for source in largest)]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Article]) -> QuerySet[Article]:
-        if self.value() == "none":
+        chosen = self.value() or ""
+        if chosen == "none":
             return queryset.filter(source=None)
-        return queryset.filter(source=self.value()) if self.value() else queryset
+        return queryset.filter(source=int(chosen)) if chosen.isdecimal() else queryset
 
 
 class LockFilter(admin.SimpleListFilter):
