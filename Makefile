@@ -18,7 +18,8 @@ INSTALL := uv pip install --quiet --python $(BIN)/python
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help run curator demo test test-sqlite test-postgresql check format bench hooks lock clean
+.PHONY: help run curator demo test test-sqlite test-postgresql format bench hooks lock clean \
+	check check-style check-types check-layers check-templates check-site check-files
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -53,20 +54,32 @@ test-sqlite: $(VENV)/installed-dev
 test-postgresql: $(VENV)/installed-dev
 	$(BIN)/python -m tests.postgresql -- $(BIN)/python -m pytest $(ARGS)
 
-check: $(VENV)/installed-dev ## Check style, types, layers, templates, migrations and production settings
+check: check-style check-types check-layers check-templates check-site check-files ## Check all that needs no running
+
+check-style: $(VENV)/installed-dev
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
+
+check-types: $(VENV)/installed-dev
 	$(BIN)/mypy
-	$(BIN)/lint-imports
-	$(BIN)/djlint --check --lint --quiet templates
+
+check-layers: $(VENV)/installed-dev
+	$(BIN)/lint-imports --no-logo
+
+check-templates: $(VENV)/installed-dev
+	$(BIN)/djlint --lint --quiet templates
+
+check-site: $(VENV)/installed-dev
 	$(DEPLOYED) $(MANAGE) makemigrations --check --dry-run
 	$(DEPLOYED) $(MANAGE) check --deploy --fail-level WARNING
-	! grep --line-number '://' requirements.txt requirements-dev.txt
 
-format: $(VENV)/installed-dev ## Put code and templates into shape
+check-files: # Nothing committed names a host to install from or a folder of one machine.
+	! git grep --line-number '://' -- 'requirements*.txt'
+	! git grep --line-number --extended-regexp '(^|[^[:alnum:]./-])/(home|root|work)/[[:alnum:]]'
+
+format: $(VENV)/installed-dev ## Put code into shape; templates are shaped by hand, where a space is text
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
-	$(BIN)/djlint --reformat --quiet templates
 
 bench: $(VENV)/installed-dev ## Measure speed and memory; the figures stand in docs/benchmarks.md
 	$(BIN)/python -m benchmarks.import_dump
