@@ -42,7 +42,7 @@ curator: $(VENV)/installed ## Make an account for the admin; asks for name and p
 	@$(MANAGE) createsuperuser
 
 demo: $(VENV)/installed ## Make the demo dump anew
-	@$(BIN)/python -m demo
+	@$(BIN)/python -m demo.build
 
 # ---- The tests
 
@@ -81,8 +81,8 @@ format: $(VENV)/installed-dev ## Put code into shape; templates are shaped by ha
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-bench: $(VENV)/installed-dev ## Measure speed and memory; the figures stand in docs/benchmarks.md
-	$(BIN)/python -m benchmarks.import_dump
+bench: $(VENV)/installed-dev ## Measure the import's speed and memory (ARGS="--pages 5000" for fewer)
+	$(BIN)/python -m benchmarks.import_dump $(ARGS)
 
 hooks: $(VENV)/installed-dev ## Run the quick checks before each git commit
 	$(BIN)/pre-commit install
