@@ -74,7 +74,7 @@ def _dated(published: Interval | None) -> dict[str, object]:
     return {"published_earliest": earliest, "published_latest": latest, "date_basis": basis}
 
 
-def make_mention(article: Article, person: Person, surface: str | None = None, **fields) -> Mention:
+def make_mention(article: Article, person: Person | None, surface: str | None = None, **fields) -> Mention:
     """Name a person in an article's body by `surface`, else by the person's name."""
     surface = surface or person.name
     if surface not in article.body:

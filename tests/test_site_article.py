@@ -1,6 +1,6 @@
 """The page of one article."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -36,7 +36,27 @@ def test_an_undated_article_says_which_time_could_not_be_placed(client):
     article = make_article(source=make_source())
     make_capture(make_article("First"), article, captured_at=None)
     dated = words(page(client, article.get_absolute_url()).select_one(".dated"))
-    assert dated == "Undated. The pages print “18 hours ago”, but when they were captured is not known."
+    assert dated == "Undated. Its pages print “18 hours ago” on one page, but when they were captured is not known."
+
+
+def test_the_most_exact_of_many_times_are_told_first(client):
+    article = make_article(published=EVENING, source=make_source())
+    for number, time in enumerate(["3 days ago", "2 days ago", "a day ago", "an hour ago"]):
+        make_capture(make_article(f"Main {number}"), article, time=time)
+        width = timedelta(hours=4 - number)
+        article.appearances.filter(time=time).update(published_latest=EVENING[0] + width)
+    dated = words(page(client, article.get_absolute_url()).select_one(".dated"))
+    assert dated.endswith(
+        "from “an hour ago” on one page, “a day ago” on one page, “2 days ago” on one page and others."
+    )
+
+
+def test_times_that_contradict_each_other_are_told(client):
+    article = make_article(published=EVENING, source=make_source())
+    make_capture(make_article("First"), article)
+    Article.objects.filter(pk=article.pk).update(published_earliest=None, published_latest=None, date_basis="")
+    dated = words(page(client, article.get_absolute_url()).select_one(".dated"))
+    assert dated.endswith("but the dates that this gives contradict one another.")
 
 
 def test_an_article_that_no_page_dates_says_so(client):

@@ -29,6 +29,12 @@ def test_an_outlet_lists_its_own_articles_newest_first(client):
     assert titles(page(client, "/outlets/the-lantern/")) == ["New", "Old"]
 
 
+def test_an_outlet_shows_whom_it_names_and_passes_over_unknown_names(client):
+    article = make_article(source=make_source(), people=[make_person()], body="Kerrigan and Ilse Varga spoke.")
+    make_mention(article, None, "Kerrigan")
+    assert [words(row) for row in page(client, "/outlets/the-lantern/").select(".aside li")] == ["Ilse Varga 1"]
+
+
 @pytest.mark.parametrize("status", ["hidden", "withdrawn"])
 def test_articles_kept_from_readers_are_not_listed(client, status):
     make_article("Secret", source=make_source(), status=status)

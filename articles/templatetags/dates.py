@@ -1,13 +1,19 @@
 """Show when an article was published, as honestly as it is known."""
 
+from collections.abc import Iterable
+
 from django import template
+from django.contrib.humanize.templatetags.humanize import apnumber
+from django.template.defaultfilters import pluralize
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.text import get_text_list
 
 from articles.intervals import Moment, days, exact
 from articles.models import Article
 
 register = template.Library()
+NAMED = 3
 
 
 @register.simple_tag
@@ -29,6 +35,13 @@ def span(earliest, latest, basis: str = "") -> SafeString:
     moments = days(earliest, latest, basis)
     close = moments and moments[0].words.isdigit()
     return _joined("{}–{}" if close else "{} – {}", moments)
+
+
+@register.simple_tag
+def printed_times(times: Iterable[dict]) -> str:
+    """Say which times are printed on how many pages, three of them by name."""
+    named = [f"“{time['time']}” on {apnumber(time['pages'])} page{pluralize(time['pages'])}" for time in times]
+    return get_text_list([*named[:NAMED], "others"] if len(named) > NAMED else named, "and")
 
 
 def _joined(words: str, moments: tuple[Moment, ...]) -> SafeString:

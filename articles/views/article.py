@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Count, F, Max, QuerySet
+from django.db.models import Count, DurationField, ExpressionWrapper, F, Max, Min, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -14,7 +14,7 @@ from articles.passages import paragraphs
 
 from .gone import gone
 
-RELATED, REPRINTS, APPEARANCES, TIMES = 8, 20, 50, 3
+RELATED, REPRINTS, APPEARANCES, TIMES = 8, 20, 50, 4
 
 
 @conditional_page
@@ -70,15 +70,18 @@ def _appearances(article: Article) -> QuerySet:
 
 
 def _times(article: Article) -> QuerySet:
-    """Gather the printed times that the article's date was worked out from, and the number of pages with each.
+    """Gather the printed times that the article's date was worked out from, the most exact first.
 
     Of an undated article these are all printed times; `dated` tells those that would have given a date.
     """
     printed = article.appearances.exclude(time="").order_by()
     if article.published_earliest:
         printed = printed.exclude(published_earliest=None)
-    counted = printed.values("time").annotate(pages=Count("capture", distinct=True), dated=Max("published_earliest"))
-    return counted.order_by("-pages", "time")[:TIMES]
+    width = ExpressionWrapper(F("published_latest") - F("published_earliest"), DurationField())
+    counted = printed.values("time").annotate(
+        pages=Count("capture", distinct=True), dated=Max("published_earliest"), width=Min(width)
+    )
+    return counted.order_by("width", "-pages", "time")[:TIMES]
 
 
 def _related(article: Article) -> QuerySet[Article]:

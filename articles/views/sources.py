@@ -40,6 +40,11 @@ def source(request: HttpRequest, slug: str, feed: bool = False) -> HttpResponse:
 
 
 def _people(source: Source) -> list[dict]:
-    named = Mention.objects.filter(article__source=source, article__status="published", person__merged_into=None)
-    counted = named.values("person", "person__name", "person__slug").annotate(total=Count("article", distinct=True))
+    articles = Article.objects.published().filter(source=source)
+    named = Mention.objects.filter(article__in=articles, person__isnull=False, person__merged_into=None)
+    counted = (
+        named.order_by()
+        .values("person", "person__name", "person__slug")
+        .annotate(total=Count("article", distinct=True))
+    )
     return counted.order_by("-total", "person")[:NAMES]

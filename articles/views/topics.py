@@ -3,6 +3,7 @@
 from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.text import capfirst
 
 from articles.models import Article, ArticleTopic, Topic
 
@@ -29,7 +30,7 @@ def topic(request: HttpRequest, slug: str, feed: bool = False) -> HttpResponse:
         request,
         Article.objects.published().filter(topics=topic).newest(),
         template="articles/topic.html",
-        heading=f"#{topic.hashtag}" if topic.hashtag else topic.label,
+        heading=f"#{topic.hashtag}" if topic.hashtag else capfirst(topic.label),
         feed=feed,
         topic=topic,
         narrower=topic.children.all(),
