@@ -15,10 +15,10 @@ def test_every_environment_variable_is_described():
     assert {*named, "DATABASE_URL"} <= set(described)
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
-def test_every_link_between_pages_leads_to_a_file(page):
-    links = re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text())
-    assert [link for link in links if not (page.parent / link).exists()] == []
+@pytest.mark.parametrize("document", PAGES, ids=lambda document: document.name)
+def test_every_link_between_pages_leads_to_a_file(document):
+    links = re.findall(r"\]\((?!https?:)([^)#]+)", document.read_text())
+    assert [link for link in links if not (document.parent / link).exists()] == []
 
 
 def test_every_make_command_in_the_docs_exists():
