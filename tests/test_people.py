@@ -170,3 +170,33 @@ def test_evidence_and_score_say_why():
 @pytest.mark.parametrize("text", ["A " * 500_000, "THE QUICK BROWN " * 60_000, "O'" * 500_000, "John (Al " * 110_000])
 def test_a_megabyte_of_damage_names_nobody_and_comes_to_an_end(text):
     assert people(text) == set()
+
+
+def test_letters_behind_a_name_are_no_part_of_it():
+    assert people("Ann Marlow MP met Judge Peter Reed OBE.") == {"Ann Marlow", "Peter Reed"}
+
+
+def test_a_line_of_many_names_is_no_headline():
+    text = (
+        "TARN (Wirepress) -Mayor Ilse Varga left on Monday. By Karen Holt, Globe Correspondent. Photo by Tom Reyes/Orb"
+    )
+    assert people(text) == {"Ilse Varga", "Karen Holt", "Tom Reyes"}
+
+
+def test_the_next_person_of_a_list_is_no_role_of_the_one_before():
+    found = RuleExtractor().extract("Peter Marlow, Judge Ann Reed and Karen Holt met.")
+    assert [mention.role for mention in found] == ["", "Judge", ""]
+
+
+def test_a_month_is_not_the_woman_of_that_name():
+    text = "Theresa May resigned. May wept. It was in May 2019, on 24 May."
+    assert [surface for surface, _ in named(text)] == ["Theresa May", "May"]
+
+
+def test_a_known_surname_that_is_a_word_needs_more_than_itself():
+    assert people("Church bells rang.", known=["Ann Church"]) == set()
+    assert people("Mrs Church rang.", known=["Ann Church"]) == {"Ann Church"}
+
+
+def test_a_contraction_is_nobody():
+    assert people("The lady I'm talking of. We've said so. It's late.") == set()

@@ -21,6 +21,7 @@ from .words import (
 
 Key = tuple[str, ...]
 SHORTEST_WITH_LEAD = 3
+_NEVER = FUNCTION - CALENDAR
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +56,21 @@ class Candidate:
 def candidates(text: str) -> Iterator[Candidate]:
     """Yield the possible names of a text in their order."""
     for words in sequences(text):
+        if len(words) == 1 and words[0].fold in _NEVER:
+            continue
         for function, group in groupby(pairwise([None, *words]), _is_function):
             if not function and (candidate := _candidate([word for _, word in group if word])):
                 yield candidate
 
 
 def _is_function(pair: tuple[Word | None, Word | None]) -> bool:
-    """Say whether a word is no part of a name: The, In, But, London-based; So in Jacky So is."""
+    """Say whether a word is no part of a name: The, In, I'm, London-based; So in Jacky So is."""
     before, word = pair
     if not word or word.text.rpartition("-")[2] in HYPHENATED:
         return True
-    if word.fold not in FUNCTION or word.fold in CALENDAR or word.is_particle or word.is_initials:
+    if "'" in word.fold and word.fold.partition("'")[0] in FUNCTION:
+        return True
+    if word.fold not in _NEVER or word.is_particle or word.is_initials:
         return False
     return not (before and word.fold in FAMILY_FIRST and before.fold in GIVEN)
 
@@ -76,14 +81,14 @@ def _candidate(words: list[Word]) -> Candidate | None:
     if not cut:
         while cut + 1 < len(words) and _is_lead(words[cut], words[cut + 1], len(words) - cut):
             cut += 1
-    name = _without_outer_particles(words[cut:])
+    name = _trimmed(words[cut:])
     return Candidate(name, tuple(words[:cut])) if name else None
 
 
 def _after_title(words: list[Word]) -> int:
-    """Give the index after the last title that is not itself a family name, as in Stephen King."""
+    """Give the index after the last title before a name; King in Stephen King is none."""
     for index in range(len(words) - 1, -1, -1):
-        if is_title(words[index].fold) and not _is_family_name(words, index):
+        if is_title(words[index].fold) and not (_is_family_name(words, index) or _ends_a_name(words, index)):
             return index + 1
     return 0
 
@@ -91,6 +96,11 @@ def _after_title(words: list[Word]) -> int:
 def _is_family_name(words: list[Word], index: int) -> bool:
     before = words[index - 1].fold if index else ""
     return words[index].fold in FAMILY_WORDS and before in GIVEN and not is_title(before)
+
+
+def _ends_a_name(words: list[Word], index: int) -> bool:
+    """Say whether a title stands in capitals behind a full name: Ann Reed MP."""
+    return index == len(words) - 1 and len(words) >= SHORTEST_WITH_LEAD and words[index].is_acronym
 
 
 def _is_lead(head: Word, after: Word, length: int) -> bool:
@@ -111,6 +121,9 @@ def _is_no_given_name(word: str) -> bool:
     return noun and word not in GIVEN
 
 
-def _without_outer_particles(words: list[Word]) -> tuple[Word, ...]:
+def _trimmed(words: list[Word]) -> tuple[Word, ...]:
+    """Leave out particles at both ends, and letters after a name (MP, OBE)."""
+    while len(words) >= SHORTEST_WITH_LEAD and words[-1].is_acronym and not words[0].is_acronym:
+        words = words[:-1]
     plain = [index for index, word in enumerate(words) if not word.is_particle]
     return tuple(words[plain[0] : plain[-1] + 1]) if plain else ()

@@ -57,9 +57,12 @@ _PIECE = re.compile(rf"[{_QUOTES}][^\"”’)]*[\"”’)]|{_WORD}|(?<!\w)(?:{_P
 def sequences(text: str) -> Iterator[list[Word]]:
     """Yield runs of capitalised words with their particles, without nicknames in quotes."""
     for sequence in _SEQUENCE.finditer(text):
-        offset = sequence.start()
+        offset, run = sequence.start(), sequence[0]
+        if run.isalpha():
+            yield [Word(run, offset, sequence.end(), fold(run))]
+            continue
         yield [
             Word(piece[0], offset + piece.start(), offset + piece.end(), fold(piece[0]))
-            for piece in _PIECE.finditer(sequence[0])
+            for piece in _PIECE.finditer(run)
             if piece[0][0] not in _QUOTES
         ]

@@ -3,19 +3,18 @@
 import re
 from collections.abc import Iterator
 
+from .appositions import apposition
 from .candidates import Candidate
 from .clues import Clue
 from .words import COURTESIES, FOLLOWERS, GROUPS, PREPOSITIONS, SPEECH, is_role
 
 BEFORE = 90
-AFTER = 160
 _QUOTES = " \"'“‘("
 _NAMED = re.compile(r"(?:named|identified (?:\w+ ){0,4}(?:only )?as|known (?:\w+ ){0,3}as) $")
 _NAME_OF = re.compile(r"[A-Z][a-z]+ of $")
 _OF_NAME = re.compile(r" of (?:the )?[A-Z]")
 _AGE = re.compile(r"(?:, (?:aged |now )?| \()(1?\d?\d)(?:, |\)|\.|;| who\b| and\b)")
 _WHO = re.compile(r",? (?:who|whose)\b")
-_APPOSITION = re.compile(r", ([^,.;:()\n]{3,120})")
 _NEXT = re.compile(r",?[\"'”’]? (?:also |has |had |later |then |even |once )?([a-z]+)")
 
 
@@ -72,13 +71,8 @@ def _beside(text: str, candidate: Candidate) -> Iterator[Clue]:
         yield Clue("age", 3.0)
     if _WHO.match(text, candidate.end):
         yield Clue("who", 2.0)
-    elif _has_apposition(text, candidate.end):
+    elif apposition(text, candidate.end):
         yield Clue("apposition", 1.5 if single else 2.5)
-
-
-def _has_apposition(text: str, end: int) -> bool:
-    apposition = _APPOSITION.match(text, end, end + AFTER)
-    return apposition is not None and any(map(is_role, apposition[1].lower().split()[:5]))
 
 
 def _next(text: str, candidate: Candidate) -> Iterator[Clue]:

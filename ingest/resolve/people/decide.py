@@ -10,11 +10,12 @@ from .candidates import Candidate, Key
 from .clues import Clue, merged, total
 from .context import context_clues
 from .headlines import headlines, known_names, outside
-from .register import Person, Register
-from .shape import full_clues, single_clues
-from .words import PLACES, PREPOSITIONS
+from .register import OF_THE_ARTICLE, Person, Register
+from .shape import full_clues, is_common, single_clues
+from .words import CALENDAR, PLACES, PREPOSITIONS
 
 THRESHOLD = 3.0
+HOPELESS = -3.0
 READ_CLOSELY = 40
 SHORTEST_INITIALS = 3
 COMMAS = frozenset({", ", " and ", ", and ", " & "})
@@ -22,6 +23,8 @@ ENOUGH_ALONE = ("title", "verb", "age", "named")
 IN_HEADLINE = (Clue("named in the text, here in a headline", 4.0),)
 _LOWER = re.compile(r"(?<![\w'’/.#@-])[a-z]{3,}(?![\w/@-])")
 _PLACE_BEFORE = re.compile(rf"\b(?:{'|'.join(sorted(PREPOSITIONS))}) $", re.IGNORECASE)
+_DATE_BEFORE = re.compile(r"(?:\b(?:in|of|on|from|since|last|next|this|by|until|early|late|mid|and|to|for)|\d|st|th) $")
+_DATE_AFTER = re.compile(r",? \d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,7 @@ class _Article:
         particle = any(word.is_particle for word in group[0].words)
         again = [] if particle else self.groups.get(key[-1:], [])
         clues = full_clues(group[0].words, self.lower) + self._around([*group[:READ_CLOSELY], *again], most=0.5)
-        return [*clues, Clue("named again by the surname", 1.5)] if again else clues
+        return [*clues, Clue("named again by the surname", 2.0)] if again else clues
 
     def _around(self, group: list[Candidate], most: float) -> list[Clue]:
         return merged([context_clues(self.text, candidate) for candidate in group[:READ_CLOSELY]], most)
@@ -103,14 +106,26 @@ class _Article:
 
     def _single(self, register: Register, name: str, group: list[Candidate]) -> Iterator[Verdict]:
         word = group[0].words[0]
-        clues = (*single_clues(word, self.lower), *self._around(group, most=0.25))
+        shape = single_clues(word, self.lower)
         person, joined = register.of_single(name)
-        if person:
+        if not person and total(shape) <= HOPELESS and not any(candidate.has_title for candidate in group):
+            return
+        clues = (*shape, *self._around(group, most=0.25))
+        if person and (joined.name == OF_THE_ARTICLE or not is_common(name) or total(clues) >= 0):
             clues = (*clues, joined)
         elif total(clues) >= THRESHOLD and any(clue.name.startswith(ENOUGH_ALONE) for clue in clues):
             person = Person(word.text, full=word.is_initials and len(name) >= SHORTEST_INITIALS)
-        if person:
-            yield from (Verdict(c, person, clues) for c in group if not (name in PLACES and self._is_place(c)))
+        else:
+            return
+        yield from (Verdict(c, person, clues) for c in group if not (self._is_place(c) or self._is_date(c)))
 
     def _is_place(self, candidate: Candidate) -> bool:
-        return bool(_PLACE_BEFORE.search(self.text, max(0, candidate.start - 20), candidate.start))
+        before = _PLACE_BEFORE.search(self.text, max(0, candidate.start - 20), candidate.start)
+        return candidate.key[0] in PLACES and bool(before)
+
+    def _is_date(self, candidate: Candidate) -> bool:
+        """Say whether May or August is a month here."""
+        if candidate.key[0] not in CALENDAR or candidate.has_title:
+            return False
+        before = _DATE_BEFORE.search(self.text, max(0, candidate.start - 20), candidate.start)
+        return bool(before or _DATE_AFTER.match(self.text, candidate.end))

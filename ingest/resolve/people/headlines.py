@@ -14,23 +14,28 @@ LONGEST_LINE = 200
 FEWEST_WORDS = 5
 LONGEST_NAME = 4
 SHORT_WORD = 3
-MOST = 0.8
-_LINE = re.compile(rf"^[^\n]{{12,{LONGEST_LINE}}}$", re.MULTILINE)
+MOST_SMALL = 0.15
+_LINE = re.compile(rf"^[^\n]{{12,{LONGEST_LINE}}}(?<![.,;:])$", re.MULTILINE)
+_SENTENCES = re.compile(r"[a-z]{2}\. ")
 _WORD = re.compile(r"[^\W\d_](?:\w|[-.](?=\w)|['’](?!s\b)(?=\w))*")
 
 
 def headlines(text: str) -> list[tuple[int, int]]:
     """Give the stretches of a text that are lines in Title Case."""
-    return [line.span() for line in _LINE.finditer(text) if _is_headline(_WORD.findall(line[0]))]
+    return [
+        line.span()
+        for line in _LINE.finditer(text)
+        if not _SENTENCES.search(line[0]) and _is_headline(_WORD.findall(line[0]))
+    ]
 
 
 def _is_headline(words: list[str]) -> bool:
     if len(words) < FEWEST_WORDS or not words[-1][0].isupper():
         return False
     long = [word for word in words if len(word) > SHORT_WORD]
-    capitals = sum(word[0].isupper() for word in long)
+    small = sum(word[0].islower() for word in long)
     common = sum(word[0].isupper() and is_common(fold(word)) and fold(word) not in GIVEN for word in words)
-    return common > 1 and capitals >= MOST * len(long)
+    return common > 1 and small <= MOST_SMALL * len(long)
 
 
 def outside(found: Iterable[Candidate], lines: list[tuple[int, int]]) -> Iterator[Candidate]:

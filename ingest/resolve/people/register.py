@@ -10,6 +10,7 @@ from .names import COMMON, PLACE_NAMES, name_key
 from .words import ARTICLES, PLACES, SUFFIXES
 
 Form = TypeVar("Form")
+OF_THE_ARTICLE = "full name in the article"
 _NO_GIVEN_NAMES = PLACES | COMMON | PLACE_NAMES | ARTICLES
 
 
@@ -54,7 +55,7 @@ class Register:
     def of_single(self, word: str) -> tuple[Person | None, Clue]:
         """Give the one person of a surname or given name, of this article or else of the known ones."""
         if word in self._singles:
-            return self._singles[word], Clue("full name in the article", 3.0)
+            return self._singles[word], Clue(OF_THE_ARTICLE, 3.0)
         return self._known_singles.get(word), Clue("full name on the page", 3.0)
 
 

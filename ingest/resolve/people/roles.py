@@ -2,13 +2,12 @@
 
 import re
 
+from .appositions import apposition
 from .candidates import Candidate
 from .words import COURTESIES, FUNCTION, SPEECH, is_role
 
 REACH = 160
 OLDEST = 119
-_APPOSITION = re.compile(r"(?:, \d{1,3})?, ((?:[A-Z]\.|[^,.;:()\n]){3,150})")
-_END_OF_ROLE = re.compile(rf" (?:who|whose|which|that|and|when|{'|'.join(sorted(SPEECH))})\b.*", re.DOTALL)
 _AGE_AFTER = re.compile(r"(?:, (?:aged |now )?| \()(\d{1,3})(?:, |\)|\.|;| who\b| and\b)|, an? (\d{1,3})-year-old\b")
 _AGE_BEFORE = re.compile(r"\b(\d{1,3})-year-old (?:[\w-]+ ){0,3}$")
 
@@ -18,7 +17,7 @@ def role(text: str, candidate: Candidate) -> str:
 
     Courtesies such as Mr are no role.
     """
-    return _title(text, candidate) or _noun_before(text, candidate) or _apposition(text, candidate)
+    return _title(text, candidate) or _noun_before(text, candidate) or apposition(text, candidate.end)
 
 
 def age(text: str, candidate: Candidate) -> int | None:
@@ -72,12 +71,3 @@ def _describes(word: str) -> bool:
     return bare.replace("-", "").replace("'", "").replace("’", "").isalpha() and not (
         verb or bare.lower() in FUNCTION or bare.lower() in SPEECH
     )
-
-
-def _apposition(text: str, candidate: Candidate) -> str:
-    match = _APPOSITION.match(text, candidate.end, candidate.end + REACH)
-    if not match:
-        return ""
-    phrase = _END_OF_ROLE.sub("", f" {match[1]}").strip()
-    opening = [word.strip("'’").lower() for word in phrase.split()[:5]]
-    return phrase if any(is_role(word) for word in opening) else ""

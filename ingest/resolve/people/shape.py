@@ -14,11 +14,13 @@ from .words import (
     INSTITUTIONS,
     NO_PERSON,
     PLACES,
+    SAINTS,
     SUFFIXES,
 )
 
 MOST_WORDS = 5
 SHORTEST_IN_CAPITALS = 3
+LONGEST_PLACE_CODE = 2
 _PEOPLES = DEMONYMS | INSTITUTIONS
 
 
@@ -81,7 +83,7 @@ def _first_unlisted(first: str, second: str) -> Clue:
 
 
 def _last(last: str) -> Clue:
-    if last in PLACES or last in PLACE_NAMES:
+    if len(last) > LONGEST_PLACE_CODE and (last in PLACES or last in PLACE_NAMES):
         return Clue("place", -0.5 if last in FAMILY_WORDS else -3.0)
     if last in FAMILY_WORDS:
         return Clue("family name", -0.5 if last in INSTITUTIONS else 0.5)
@@ -103,7 +105,9 @@ def _build(words: tuple[Word, ...]) -> Iterator[Clue]:
     if sum(not word.is_particle for word in words) > MOST_WORDS:
         yield Clue("long", -1.5)
     for word in words[1:-1]:
-        if is_common(word.fold) and not (word.is_particle or word.fold in FAMILY or word.fold in GIVEN):
+        if word.fold in SAINTS:
+            yield Clue("saint's place", -3.0)
+        elif is_common(word.fold) and not (word.is_particle or word.fold in FAMILY or word.fold in GIVEN):
             yield Clue("common word inside", -2.0)
 
 
