@@ -23,8 +23,11 @@ class Outcomes:
 
     found: Found
     counts: Counter[str] = field(default_factory=Counter)
-    seconds: Counter[str] = field(default_factory=Counter)
+    seconds: dict[str, float] = field(default_factory=dict)
     rejections: list[RejectedPage] = field(default_factory=list)
+
+    def spend(self, stage: str, seconds: float) -> None:
+        self.seconds[stage] = self.seconds.get(stage, 0.0) + seconds
 
     def reject(self, file: str, record: int, reason: str) -> None:
         """Note a rejection. The counts hold all of them, this list the first thousand."""

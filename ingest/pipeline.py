@@ -77,8 +77,9 @@ class Import:
             stored = perf_counter()
             if not self.options.dry_run:
                 outbox.drain()
-            indexed = perf_counter()
-            self.outcomes.seconds.update(reading=read - started, storing=stored - read, indexing=indexed - stored)
+            self.outcomes.spend("reading", read - started)
+            self.outcomes.spend("storing", stored - read)
+            self.outcomes.spend("indexing", perf_counter() - stored)
             self.watcher.advance(self.outcomes.counts["pages read"], self.bytes_read)
             started = perf_counter()
 

@@ -102,7 +102,7 @@ class PersonMention:
 
 @dataclass(frozen=True, slots=True)
 class TopicChoice:
-    """A topic of an article: a Media Topic's `qcode`, or a `hashtag` without its #, and what says so (score 0 to 1)."""
+    """A topic of an article: a Media Topic's `qcode` or a `hashtag` as printed, and what says so (score 0 to 1)."""
 
     qcode: str | None
     hashtag: str | None

@@ -7,9 +7,10 @@ from django.utils.text import slugify
 
 from articles.models import Person, PersonName, Source, SourceName, Topic
 
+from .records import TopicChoice
 from .resolve.outlets import outlet_key
 from .resolve.people import name_key
-from .resolve.topics import MEDIA_TOPICS, hashtag_label
+from .resolve.topics import MEDIA_TOPICS, hashtag_key, hashtag_label
 
 TopicKey = tuple[str | None, str | None]
 
@@ -30,32 +31,33 @@ def register_outlets(names: Collection[str]) -> dict[str, int]:
     return {name: known[outlet_key(name)] for name in names}
 
 
-def register_topics(chosen: Collection[TopicKey]) -> dict[TopicKey, int]:
-    """Map each (qcode, hashtag) to the primary key of its Topic."""
-    qcodes = {qcode for qcode, _ in chosen if qcode}
-    hashtags = {hashtag for _, hashtag in chosen if hashtag}
-    subjects = Topic.objects.filter(qcode__in=qcodes).values_list("qcode", "pk")
-    tags = Topic.objects.filter(hashtag__in=hashtags).values_list("hashtag", "pk")
-    known: dict[TopicKey, int] = {(qcode, None): pk for qcode, pk in subjects}
-    known |= {(None, hashtag): pk for hashtag, pk in tags}
-    missing = sorted(set(chosen) - known.keys(), key=str)
-    labels = [_topic_label(key) for key in missing]
+def topic_key(choice: TopicChoice) -> TopicKey:
+    """Give the same key for all spellings of a hashtag, and for a Media Topic its qcode."""
+    return choice.qcode, hashtag_key(choice.hashtag) if choice.hashtag else None
+
+
+def register_topics(choices: Collection[TopicChoice]) -> dict[TopicKey, int]:
+    """Map each choice's key to the primary key of its Topic."""
+    printed = sorted((choice.hashtag for choice in choices if choice.hashtag), reverse=True)
+    tags = _entered("hashtag", {hashtag_key(tag): f"#{hashtag_label(tag)}" for tag in printed})
+    subjects = _entered("qcode", {c.qcode: MEDIA_TOPICS[c.qcode].label for c in choices if c.qcode})
+    return {(qcode, None): pk for qcode, pk in subjects.items()} | {(None, tag): pk for tag, pk in tags.items()}
+
+
+def _entered(field: str, labels: dict[str, str]) -> dict[str, int]:
+    """Map each value of a unique field of Topic to its row; enter a row with the label where there is none."""
+    known = dict(Topic.objects.filter(**{f"{field}__in": labels}).values_list(field, "pk"))
+    missing = sorted(labels.keys() - known.keys())
+    slugs = _free_slugs(Topic, [labels[value] for value in missing])
     topics = Topic.objects.bulk_create(
-        Topic(
-            label=label,
-            slug=slug,
-            qcode=qcode,
-            hashtag=hashtag,
-            definition=MEDIA_TOPICS[qcode].definition if qcode else "",
-        )
-        for (qcode, hashtag), label, slug in zip(missing, labels, _free_slugs(Topic, labels), strict=True)
+        Topic(label=labels[value], slug=slug, definition=_definition(value), **{field: value})
+        for value, slug in zip(missing, slugs, strict=True)
     )
-    return known | {key: topic.pk for key, topic in zip(missing, topics, strict=True)}
+    return known | {value: topic.pk for value, topic in zip(missing, topics, strict=True)}
 
 
-def _topic_label(key: TopicKey) -> str:
-    qcode, hashtag = key
-    return MEDIA_TOPICS[qcode].label if qcode else hashtag_label(hashtag or "")
+def _definition(qcode: str) -> str:
+    return MEDIA_TOPICS[qcode].definition if qcode in MEDIA_TOPICS else ""
 
 
 def register_people(names: Collection[str]) -> dict[str, int | None]:

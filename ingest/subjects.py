@@ -7,7 +7,7 @@ from articles.models import ArticleTopic, Mention
 
 from .draft import Draft
 from .records import PersonMention, TopicChoice
-from .register import TopicKey, register_people, register_topics
+from .register import TopicKey, register_people, register_topics, topic_key
 from .rows import insert
 
 _LONGEST_NAME = 150
@@ -58,7 +58,7 @@ def _file_topics(drafts: Sequence[Draft]) -> set[int]:
     replaced = [draft.article.pk for draft in drafts if draft.text and not draft.is_new]
     ArticleTopic.objects.filter(article__in=replaced, basis=ArticleTopic.Basis.LEXICON).delete()
     chosen = {draft.article.pk: _choices(draft) for draft in drafts}
-    topics = register_topics({key for choices in chosen.values() for key in choices})
+    topics = register_topics([choice for choices in chosen.values() for choice in choices.values()])
     rows = ArticleTopic.objects.filter(article__in=[draft.article.pk for draft in drafts if not draft.is_new])
     known = {(row.article_id, row.topic_id): row for row in rows}
     wanted = [(pk, topics[key], choice) for pk, choices in chosen.items() for key, choice in choices.items()]
@@ -78,7 +78,7 @@ def _choices(draft: Draft) -> dict[TopicKey, TopicChoice]:
     choices: dict[TopicKey, TopicChoice] = {}
     for one in draft.copies:
         for choice in one.copy.topics:
-            key = (choice.qcode, choice.hashtag)
+            key = topic_key(choice)
             if choice.basis == "lexicon" and one.copy is not draft.text:
                 continue
             if key not in choices or _STRENGTH[choice.basis] > _STRENGTH[choices[key].basis]:

@@ -43,7 +43,7 @@ def test_an_unsure_text_has_no_topic():
 
 
 def test_hashtags_come_first_and_once():
-    assert chosen("", MATCH, hashtags=["#CupFinal", "cupfinal", "#"]) == [("cupfinal", "hashtag"), (SPORT, "lexicon")]
+    assert chosen("", MATCH, hashtags=["#CupFinal", "cupfinal", "#"]) == [("#CupFinal", "hashtag"), (SPORT, "lexicon")]
 
 
 def test_a_hashtag_is_certain():

@@ -30,7 +30,7 @@ def topic(request: HttpRequest, slug: str, feed: bool = False) -> HttpResponse:
         request,
         Article.objects.published().filter(topics=topic).newest(),
         template="articles/topic.html",
-        heading=f"#{topic.hashtag}" if topic.hashtag else capfirst(topic.label),
+        heading=capfirst(topic.label),
         feed=feed,
         topic=topic,
         narrower=topic.children.all(),

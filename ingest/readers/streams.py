@@ -16,7 +16,7 @@ def unpacked(file: BufferedReader) -> BufferedReader:
     """Unpack a gzip or Zstandard file; its first bytes say which it is. Any other stays as it is."""
     start = file.peek(4)
     if start.startswith(_GZIP):
-        return BufferedReader(gzip.GzipFile(fileobj=file))  # type: ignore[arg-type]
+        return BufferedReader(gzip.GzipFile(fileobj=file))
     if start.startswith(_ZSTANDARD):
         return BufferedReader(zstandard.ZstdDecompressor().stream_reader(file, read_across_frames=True))
     return file

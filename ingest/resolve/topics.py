@@ -1,6 +1,6 @@
 """Say what an article is about: hashtags and categories as stated, and Media Topics by a lexicon."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Sequence
 
 from ingest.records import TopicChoice
 
@@ -26,13 +26,13 @@ LEAST_SHARE = 0.22
 LEAST_OF_FIRST = 0.6
 
 
-def classify(title: str, text: str, hashtags: Collection[str] = (), category: str = "") -> tuple[TopicChoice, ...]:
+def classify(title: str, text: str, hashtags: Sequence[str] = (), category: str = "") -> tuple[TopicChoice, ...]:
     """Give the topics of an article, hashtags first, then Media Topics by score; none when unsure.
 
     Each topic comes once, with its strongest basis.
     """
-    keys = dict.fromkeys(filter(None, map(hashtag_key, hashtags)))
-    stated = [TopicChoice(None, key, "hashtag", 1.0) for key in keys]
+    printed = {key: tag for tag in reversed(hashtags) if (key := hashtag_key(tag))}
+    stated = [TopicChoice(None, tag, "hashtag", 1.0) for tag in reversed(printed.values())]
     subjects: dict[str | None, TopicChoice] = {}
     for choice in (*_of_category(category), *_of_lexicon(title, text)):
         other = subjects.get(choice.qcode)

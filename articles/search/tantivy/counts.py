@@ -91,7 +91,7 @@ def _dates(answer: dict, query: Query) -> Counts:
     counts: Counts = {}
     for unit in _units(query):
         first, last = (_buckets(answer[f"{name}_{unit}"]) for name in _edges(query))
-        periods = _periods(unit, query, first.keys() | last.keys())
+        periods = _periods(unit, query, {*first, *last})
         found = (
             {period: first.get(period, 0) for period in periods} if query.certain else _overlaps(first, last, periods)
         )
