@@ -38,7 +38,7 @@ def complaints(context: BrowserContext, site: Site) -> Iterator[list[str]]:
     )
     context.on("weberror", lambda problem: found.append(str(problem.error)))
     yield found
-    assert found == [], "".join(site.log)
+    assert found == [], "".join(site.log[-20:])
 
 
 @pytest.fixture
