@@ -97,9 +97,9 @@ def test_a_person_stands_once_with_the_role_that_is_stated(client):
 
 def test_a_topic_shows_its_basis(client):
     article = make_article()
-    ArticleTopic.objects.create(article=article, topic=make_topic(hashtag="ferry"), basis="hashtag")
+    ArticleTopic.objects.create(article=article, topic=make_topic("#Ferry", hashtag="ferry"), basis="hashtag")
     listed = words(page(client, article.get_absolute_url()).select_one(".aside .ranked li"))
-    assert listed == "#ferry from a hashtag on the page"
+    assert listed == "#Ferry from a hashtag on the page"
 
 
 def test_what_stood_most_often_beside_comes_first(client):

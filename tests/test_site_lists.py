@@ -109,9 +109,9 @@ def test_a_name_of_another_script_has_an_address(client):
 
 
 def test_subjects_and_hashtags_are_listed_apart(client):
-    make_article(topics=[make_topic(), make_topic("Ferry", hashtag="ferry")])
+    make_article(topics=[make_topic(), make_topic("#Ferry", hashtag="ferry")])
     lists = page(client, "/topics/").select(".names")
-    assert [words(names) for names in lists] == ["Politics 1", "#ferry 1"]
+    assert [words(names) for names in lists] == ["Politics 1", "#Ferry 1"]
 
 
 def test_a_topic_lists_its_articles_and_what_says_so(client):
