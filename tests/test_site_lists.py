@@ -120,6 +120,22 @@ def test_a_topic_lists_its_articles_and_what_says_so(client):
     assert (titles(topic), words(topic.select_one(".aside li"))) == (["Ferry"], "Words of the text 1")
 
 
-@pytest.mark.parametrize("address", ["/outlets/none/", "/topics/none/", "/people/9/none/", "/articles/9/none/"])
+@pytest.mark.parametrize("query", ["q=%00", "initial=%00", "initial=%25", "q=%ff", f"q={'x' * 5000}", f"page={9**30}"])
+def test_an_odd_request_for_people_is_answered(client, query):
+    make_article(people=[make_person()])
+    page(client, f"/people/?{query}")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/outlets/none/",
+        "/topics/none/",
+        "/people/9/none/",
+        "/articles/9/none/",
+        f"/articles/{9**30}/",
+        f"/people/{9**30}/",
+    ],
+)
 def test_what_is_not_there_is_not_found(client, address):
     assert words(page(client, address, 404).h1) == "There is no such page"

@@ -11,12 +11,12 @@ from articles.models import Article, Mention, Person, Source
 
 from .listing import article_list, page_of
 
-A_PAGE, NAMES, ROLES = 100, 12, 12
+A_PAGE, NAMES, ROLES, LONGEST_NAME = 100, 12, 12, 100
 INITIALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 def people(request: HttpRequest) -> HttpResponse:
-    initial, words = request.GET.get("initial", "")[:1], request.GET.get("q", "").strip()[:100]
+    initial, words = _asked(request, "initial")[:1], _asked(request, "q")
     page = page_of(request, _named(initial, words), A_PAGE)
     _count_articles(page.object_list)
     context = {"page": page, "initial": initial.upper(), "words": words, "initials": INITIALS}
@@ -38,6 +38,11 @@ def person(request: HttpRequest, pk: int, slug: str = "", feed: bool = False) ->
         person=person,
         **({} if feed else _about(person, articles)),
     )
+
+
+def _asked(request: HttpRequest, key: str) -> str:
+    """Read a value of the query string; PostgreSQL refuses to look for NUL."""
+    return request.GET.get(key, "").replace("\0", "").strip()[:LONGEST_NAME]
 
 
 def _named(initial: str, words: str) -> QuerySet[Person]:
