@@ -12,6 +12,7 @@ import sys
 import tempfile
 from contextlib import ExitStack
 from pathlib import Path
+from resource import struct_rusage
 from typing import Any
 
 from tests.postgresql import server
@@ -39,7 +40,7 @@ def make_dump(folder: Path, pages: int) -> Path:
 
 
 def measure(database: str, pages: int, dump: Path, workers: int) -> float:
-    """Import a dump into an empty archive, print what it took, and give the peak memory in MB."""
+    """Import a dump into an empty archive, print what it took, and give the peak memory in kB."""
     with ExitStack() as stack:
         folder = stack.enter_context(tempfile.TemporaryDirectory())
         environment = os.environ | {"NEWSARCHIVE_DATA": folder}
@@ -52,17 +53,19 @@ def measure(database: str, pages: int, dump: Path, workers: int) -> float:
         process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         _, status, usage = os.wait4(process.pid, 0)
         assert status == 0, f"import_dump ended with {status}"
-        print_line(database, pages, json.loads(report.read_text()), usage.ru_maxrss / 1024)
-        return usage.ru_maxrss / 1024
+        print_line(f"{database}, {pages:,} pages", pages, json.loads(report.read_text()), usage)
+        return usage.ru_maxrss
 
 
-def print_line(database: str, pages: int, report: dict[str, Any], memory: float) -> None:
-    stages = report["stages"]
+def print_line(label: str, pages: int, report: dict[str, Any], usage: struct_rusage) -> None:
+    """Print the rates by the clock and by the importing process's own CPU time, which other programs do not slow."""
+    stages, spent = report["stages"], usage.ru_utime + usage.ru_stime
     shares = ", ".join(f"{name} {seconds / sum(stages.values()):.0%}" for name, seconds in stages.items())
     articles = report["counts"]["new articles"]
     print(
-        f"{database}, {pages:,} pages: {pages / report['seconds']:,.0f} pages/s, "
-        f"{articles / report['seconds']:,.0f} new articles/s, {memory:,.0f} MB; {shares}"
+        f"{label}: {pages / report['seconds']:,.0f} pages/s, {articles / report['seconds']:,.0f} new articles/s, "
+        f"{pages / spent:,.0f} pages a CPU second, {usage.ru_maxrss / 1024:,.0f} MB; {shares}",
+        flush=True,
     )
 
 
