@@ -1,4 +1,4 @@
-"""The archive's own tables: articles and what they are filed under. How they were filled is told in ingest/models.py."""
+"""The archive's own tables: articles and what they are filed under. How they were filled, ingest/models.py tells."""
 
 from django.contrib.auth import get_user_model
 from django.db import models

@@ -231,9 +231,7 @@ def test_the_report_names_file_record_and_reason(tmp_path):
 def test_a_dry_run_counts_all_and_keeps_nothing(tmp_path):
     printed = imported(dump(tmp_path, *numbered(3)), dry_run=True)
     assert "new articles" in printed
-    assert not (
-        Article.objects.exists() or Dump.objects.exists() or ImportRun.objects.exists() or IndexTask.objects.exists()
-    )
+    assert not any(model.objects.exists() for model in (Article, Capture, Dump, ImportRun, IndexTask))
 
 
 def test_a_limit_stops_and_the_next_run_goes_on_there(tmp_path):
@@ -267,7 +265,7 @@ def test_a_batch_that_fails_leaves_nothing_of_itself(tmp_path, monkeypatch):
     monkeypatch.setattr("ingest.filing.file_subjects", lambda drafts: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         imported(dump(tmp_path, *numbered(2)))
-    assert not (Capture.objects.exists() or Article.objects.exists() or Dump.objects.get().records)
+    assert (Capture.objects.count(), Article.objects.count(), Dump.objects.get().records) == (0, 0, 0)
 
 
 def test_a_capture_time_that_is_none_is_refused_with_the_cure():

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from ingest.layouts import LAYOUTS, parse
+from ingest.layouts.words import ENGLISH
 from ingest.records import ParsedPage, Span, Value
 
 PAGES = sorted((Path(__file__).parent / "pages").glob("*.txt"))
@@ -57,16 +58,8 @@ def test_interface_words_alone_do_not_end_a_body():
 
 
 def test_a_block_whose_bullet_names_another_outlet_is_none():
-    page = "\nTram opens\nIt opens.\n\n" + "\n".join(
-        [
-            "Try Our AI Features",
-            "Explore what Daily8 AI can do for you:",
-            "Comments",
-            "No comments yet...",
-            "Related Articles",
-        ]
-        + ["", "Orb", "2 days ago", "- The Lantern", "Frost", "It froze.", ""]
-    )
+    block = ["", "Orb", "2 days ago", "- The Lantern", "Frost", "It froze.", ""]
+    page = "\n".join(["", "Tram opens", "It opens.", "", *ENGLISH.tail, *block])
     assert [copy.role for copy in parse(page).appearances] == ["main"]
 
 

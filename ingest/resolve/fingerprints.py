@@ -13,8 +13,8 @@ Opening = frozenset[int]
 _WORD = re.compile(r"[^\W_]+")
 _OPENING_WORDS = 100
 _OPENING_CHARACTERS = 1500
-# Of the pairs of the shorter opening, how many must stand in the other. Of the demo's 94 texts the damaged copies of all
-# but one share more than that; two different texts share 0.21 at the most, whatever their titles.
+# Of the pairs of the shorter opening, how many must stand in the other. Of the demo's 94 texts the damaged copies of
+# all but one share more than that; two different texts share 0.21 at the most, whatever their titles.
 _SHARED = 0.4
 _SHORTEST = 4
 
