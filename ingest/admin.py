@@ -112,7 +112,7 @@ class ProvenanceInline(AppearanceInline):
     """The pages an article was read from."""
 
     verbose_name_plural = "provenance"
-    fields = ("page", "captured", "role", "title", "outlet", "time", "category", "hashtag", "where", "gives_text")
+    fields = ("page", "captured", "role", "title", "outlet", "time", "category", "hashtag", "doubt", "where", "gives_text")
 
 
 class OnPageInline(AppearanceInline):
@@ -200,13 +200,16 @@ class LayoutFilter(admin.SimpleListFilter):
 class CaptureAdmin(ReadOnlyAdmin):
     """Pages as they came; the list of unrecognised ones says why no article was read."""
 
-    list_display = ("__str__", "layout", "problem", "url", "captured_at", "appearance_count", "dump")
+    list_display = ("__str__", "layout", "problem", "url", "captured_at", "appearance_count", "unparsed", "dump")
     list_filter = (LayoutFilter, "captured_basis")
     list_select_related = ("dump",)
     search_fields = ("url", "sha256__startswith", "problem")
     date_hierarchy = "captured_at"
     inlines = (OnPageInline,)
-    queues = (Queue("Unrecognised pages", Q(layout=""), "layout=none"),)
+    queues = (
+        Queue("Unrecognised pages", Q(layout=""), "layout=none"),
+        Queue("Pages read in part", Q(unparsed__gt=0), "unparsed__gt=0"),
+    )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Capture]:
         return super().get_queryset(request).defer("raw").annotate(appearance_number=row_count(Appearance, "capture"))

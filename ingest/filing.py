@@ -121,6 +121,7 @@ def _appearance(one: FiledCopy) -> Appearance:
         time=_printed(parsed.time, 100),
         category=_printed(parsed.category, 100),
         hashtag=_printed(parsed.hashtag, 500),
+        doubt=parsed.doubt,
         spans=_spans(one.copy),
         published_earliest=published.earliest if published else None,
         published_latest=published.latest if published else None,
@@ -131,7 +132,5 @@ def _appearance(one: FiledCopy) -> Appearance:
 
 
 def _spans(copy: ResolvedAppearance) -> dict[str, list[int]]:
-    fields = ("title", "outlet", "time", "category", "hashtag", "body")
-    values = {field: getattr(copy.parsed, field) for field in fields}
-    values |= {"byline": copy.body.byline, "dateline": copy.body.dateline}
+    values = copy.parsed.values() | {"byline": copy.body.byline, "dateline": copy.body.dateline}
     return {field: list(value.span) for field, value in values.items() if value}

@@ -69,6 +69,7 @@ class Capture(models.Model):
     charset = models.CharField(max_length=20, default="utf-8")
     layout = models.CharField(max_length=40, blank=True)
     problem = models.CharField(max_length=500, blank=True, help_text="Why no article was read from it.")
+    unparsed = models.PositiveIntegerField(default=0, help_text="Characters of it that no rule could read.")
     reader = models.CharField(max_length=20, help_text="The version of the reading rules.")
 
     class Meta:
@@ -118,6 +119,7 @@ class Appearance(models.Model):
     time = models.CharField(max_length=100, blank=True)
     category = models.CharField(max_length=100, blank=True)
     hashtag = models.CharField(max_length=500, blank=True)
+    doubt = models.CharField(max_length=200, blank=True, help_text="What of it can be read in more than one way.")
     spans = models.JSONField(default=dict, help_text="Field: first character and the one after the last.")
     published_earliest = models.DateTimeField(null=True, blank=True)
     published_latest = models.DateTimeField(null=True, blank=True)

@@ -35,7 +35,7 @@ def read_page(page: RawPage, outlets: Collection[str] = ()) -> ResolvedPage | Re
     readable = [appearance for appearance in parsed.appearances if appearance.title]
     if not readable:
         return Rejection(page, "no article on it", f"The page is in the {parsed.layout} layout but empty.", charset)
-    return ResolvedPage(page, charset, parsed.layout, _resolve(page, parsed, readable))
+    return ResolvedPage(page, charset, parsed.layout, _resolve(page, parsed, readable), parsed.unparsed)
 
 
 def decode(data: bytes) -> tuple[str, str]:

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Literal, NamedTuple
 
 Role = Literal["main", "related", "listed"]
+FIELDS = ("title", "outlet", "time", "category", "hashtag", "body")
 
 
 class Span(NamedTuple):
@@ -12,6 +13,14 @@ class Span(NamedTuple):
 
     start: int
     end: int
+
+
+class Stretch(NamedTuple):
+    """A stretch of a page and what it is: a field, a piece of the interface, junk, a gap, or unparsed."""
+
+    start: int
+    end: int
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +45,10 @@ class RawPage:
 
 @dataclass(frozen=True, slots=True)
 class ParsedAppearance:
-    """One copy of an article as the page prints it; what the page does not say is None."""
+    """One copy of an article as the page prints it; what the page does not say is None.
+
+    `doubt` says in words where the page can be read in more than one way.
+    """
 
     role: Role
     rank: int
@@ -46,16 +58,26 @@ class ParsedAppearance:
     category: Value | None = None
     hashtag: Value | None = None
     body: Value | None = None
+    doubt: str = ""
+
+    def values(self) -> dict[str, Value]:
+        """Give the fields that the page says, by name."""
+        return {name: value for name in FIELDS if (value := getattr(self, name))}
 
 
 @dataclass(frozen=True, slots=True)
 class ParsedPage:
-    """What a layout read from a page, and the stretches it could not read."""
+    """What a layout read from a page. Its stretches are disjoint, in order, and cover the text."""
 
     layout: str
     language: str
     appearances: tuple[ParsedAppearance, ...]
-    unparsed: tuple[Span, ...] = ()
+    stretches: tuple[Stretch, ...] = ()
+
+    @property
+    def unparsed(self) -> int:
+        """How many characters neither are a field nor have another name."""
+        return sum(stretch.end - stretch.start for stretch in self.stretches if stretch.name == "unparsed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +156,7 @@ class ResolvedPage:
     charset: str
     layout: str
     appearances: tuple[ResolvedAppearance, ...]
+    unparsed: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,6 +120,7 @@ def _capture(pk: int, key: UUID, dump: int, outcome: ResolvedPage | Rejection) -
         charset=outcome.charset,
         layout=outcome.layout if isinstance(outcome, ResolvedPage) else "",
         problem="" if isinstance(outcome, ResolvedPage) else f"{outcome.reason}: {outcome.detail}"[:500],
+        unparsed=outcome.unparsed if isinstance(outcome, ResolvedPage) else 0,
         reader=READER_VERSION,
     )
 

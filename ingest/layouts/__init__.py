@@ -17,12 +17,21 @@ def parse(text: str, outlets: Collection[str] = ()) -> ParsedPage | str:
 
     `outlets` are names known from elsewhere; they decide where an outlet's name runs into digits.
     """
+    page, refusals = recognise(text, outlets)
+    if page is None:
+        reasons = "; ".join(f"not {name}: {refusal}" for name, refusal in refusals.items())
+        return f"No layout fits this page: {reasons}."
+    return page.parse()
+
+
+def recognise(text: str, outlets: Collection[str] = ()) -> tuple[Layout | None, dict[str, str]]:
+    """Find the first layout that fits a page, and why each before it does not, by name."""
     lines = Lines(text)
-    refusals = []
+    refusals: dict[str, str] = {}
     for layout in LAYOUTS:
         page = layout(lines, outlets)
         refusal = page.refusal()
         if not refusal:
-            return page.parse()
-        refusals.append(f"not {layout.name}: {refusal}")
-    return "No layout fits this page: " + "; ".join(refusals) + "."
+            return page, refusals
+        refusals[layout.name] = refusal
+    return None, refusals

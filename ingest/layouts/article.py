@@ -1,9 +1,10 @@
 """What article pages of both layouts share: a main article, and below it the interface's tail."""
 
 import re
+from collections.abc import Iterator
 from functools import cached_property
 
-from ingest.records import ParsedAppearance, Value
+from ingest.records import ParsedAppearance, Stretch, Value
 
 from .layout import Layout
 
@@ -45,6 +46,11 @@ class Article(Layout):
     def blocks_from(self) -> int:
         return self.tail[1]
 
+    def interface(self) -> Iterator[Stretch]:
+        yield from super().interface()
+        yield from self.whole_lines(range(*self.tail), "interface")
+        yield from self.whole_lines(range(self.head, self.title_number), "junk")
+
     def main(self) -> ParsedAppearance | None:
         return ParsedAppearance(
             role="main",
@@ -54,7 +60,12 @@ class Article(Layout):
             time=self.time(),
             hashtag=self.hashtag(),
             body=self.body(),
+            doubt=self.doubt(),
         )
+
+    def doubt(self) -> str:
+        """Say what of it can be read in more than one way; empty if nothing can."""
+        return ""
 
     def title(self) -> Value | None:
         number = self.title_number

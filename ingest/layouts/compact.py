@@ -1,8 +1,9 @@
 """The compact layout: blocks of five lines, `OUTLET / TIME / - OUTLET / TITLE / BODY`."""
 
+from collections.abc import Iterator
 from functools import cached_property
 
-from ingest.records import Value
+from ingest.records import Stretch, Value
 
 from .article import Article
 from .layout import Layout
@@ -72,6 +73,10 @@ class ArticleCompact(Compact, Article):
                 break
         return self.tail[0]
 
+    def interface(self) -> Iterator[Stretch]:
+        yield from super().interface()
+        yield from self.whole_lines(range(self.hashtags_line, min(self.hashtags_line + 1, self.tail[0])), "interface")
+
     def hashtag(self) -> Value | None:
         return self.lines.stretch(self.hashtags_line + 1, self.tail[0])
 
@@ -91,6 +96,10 @@ class HashtagCompact(Compact):
         if first < len(self.lines) and self.lines.words[first].startswith(self.edition.latest):
             return ""
         return f"its first line does not begin with “{self.edition.latest}”"
+
+    def interface(self) -> Iterator[Stretch]:
+        yield from super().interface()
+        yield from self.heading(self.lines.next_filled(0))
 
     def hashtag(self) -> Value | None:
         return self.lines.value(self.lines.next_filled(0), skip=len(self.edition.latest))

@@ -2,15 +2,16 @@
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 from itertools import pairwise
 from typing import ClassVar
 
 from ingest.lines import Lines
-from ingest.records import ParsedAppearance, ParsedPage, Role, Value
+from ingest.records import ParsedAppearance, ParsedPage, Role, Stretch, Value
 from ingest.times import read_time
 
+from .partition import partition
 from .words import EDITIONS, ENGLISH, Edition
 
 # Longer than any run of names in a page of another script.
@@ -54,7 +55,15 @@ class Layout(ABC):
     def parse(self) -> ParsedPage:
         main = self.main()
         blocks = [self.block(rank, anchor) for rank, anchor in enumerate(self.anchors, start=1 if main else 0)]
-        return ParsedPage(self.name, self.edition.language, (*([main] if main else []), *blocks))
+        copies = (*([main] if main else []), *blocks)
+        fields = [Stretch(*value.span, name) for copy in copies for name, value in copy.values().items()]
+        stretches = partition(self.lines.text, [*fields, *self.interface()])
+        return ParsedPage(self.name, self.edition.language, copies, stretches)
+
+    def interface(self) -> Iterator[Stretch]:
+        """Name what is neither a field nor unread: the interface's own words, and repetitions of fields."""
+        for anchor in self.anchors:
+            yield from self.block_interface(anchor)
 
     def main(self) -> ParsedAppearance | None:
         """Read the page's own article; a list page has none."""
@@ -92,6 +101,25 @@ class Layout(ABC):
             hashtag=self.hashtag() if self.role == "listed" else None,
             body=self.block_body(anchor),
         )
+
+    def block_interface(self, anchor: int) -> Iterator[Stretch]:
+        start = self.lines.value(anchor).span.start
+        yield Stretch(start, start + len(self.time_alt), "time mark")
+        for number in self.bullet_lines(anchor):
+            bullet = self.lines.value(number).span
+            if number == self.bullet_line(anchor):
+                yield Stretch(*bullet, "outlet again")
+            else:
+                yield Stretch(bullet.start, bullet.start + len(self.bullet), "bullet")
+
+    def heading(self, number: int) -> Iterator[Stretch]:
+        """Name the words before the hashtag in the heading of a list page."""
+        start = self.lines.value(number).span.start
+        yield Stretch(start, start + len(self.edition.latest), "interface")
+
+    def whole_lines(self, numbers: Iterable[int], name: str) -> Iterator[Stretch]:
+        """Name the words of whole lines, those that have any."""
+        return (Stretch(*self.lines.value(number).span, name) for number in numbers if self.lines.words[number])
 
     @abstractmethod
     def outlet_line(self, anchor: int) -> int: ...

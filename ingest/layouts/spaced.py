@@ -1,8 +1,10 @@
 """The spaced layout: image texts such as `logo` and `time` among the lines, and empty lines between the fields."""
 
+from collections.abc import Iterator
 from functools import cached_property
+from typing import NamedTuple
 
-from ingest.records import Span, Value
+from ingest.records import Span, Stretch, Value
 from ingest.times import LONGEST_TIME, read_time
 
 from .article import Article
@@ -10,6 +12,14 @@ from .layout import Layout
 from .words import BACKGROUND, LOGO, TIME_ALT
 
 _LONGEST_OUTLET = 80
+
+
+class Glue(NamedTuple):
+    """The line below a main article's title, parted; doubtful where other outlets and times are as good."""
+
+    outlet: Value
+    time: Value
+    doubtful: bool
 
 
 class Spaced(Layout):
@@ -36,16 +46,25 @@ class Spaced(Layout):
         return self.lines.next_filled(self.bullet_lines(anchor)[-1] + 1)
 
     def block_end(self, anchor: int) -> int:
-        """Go up from the next block's outlet over the copies of its title, each of one line or two."""
         following = self.next_anchor(anchor)
-        if following is None:
-            return len(self.lines)
-        number = self.outlet_line(following) - 1
-        while number > anchor and not self.lines.words[number]:
+        return len(self.lines) if following is None else max(self.block_from(following), anchor + 1)
+
+    def block_from(self, anchor: int) -> int:
+        """Go up from a block's outlet over the copies of its title, each of one line or two."""
+        number = self.outlet_line(anchor) - 1
+        while number >= self.blocks_from and not self.lines.words[number]:
             number -= 1
-        while number > anchor and self.lines.words[number]:
+        while number >= self.blocks_from and self.lines.words[number]:
             number -= 1
         return number + 1
+
+    def block_interface(self, anchor: int) -> Iterator[Stretch]:
+        yield from super().block_interface(anchor)
+        above = range(self.block_from(anchor), self.outlet_line(anchor))
+        title = self.lines.words[self.title_line(anchor)] if self.title_line(anchor) < len(self.lines) else ""
+        copies = " ".join(self.lines.words[number] for number in above if self.lines.words[number])
+        if title and copies in (title, f"{title} {title}"):
+            yield from self.whole_lines(above, "title again")
 
     def block_title(self, anchor: int) -> Value | None:
         """Read the copy behind the bullet, which stands on one line; a page cut off before it has only those above."""
@@ -68,6 +87,12 @@ class ArticleSpaced(Spaced, Article):
         if first == len(self.lines) or self.lines.words[first] != LOGO:
             return f"its first line is not “{LOGO}”"
         return "" if self.title() else "there is no title"
+
+    def interface(self) -> Iterator[Stretch]:
+        yield from super().interface()
+        yield from self.whole_lines([self.head - 1], "interface")
+        yield from self.whole_lines(range(self.body_to, min(self.body_to + 1, self.tail[0])), "interface")
+        yield from self.whole_lines(range(self.title_number, self.titles_to), "title again")
 
     @property
     def head(self) -> int:
@@ -106,7 +131,7 @@ class ArticleSpaced(Spaced, Article):
         return self.lines.stretch(self.title_number, self.title_number + 2)
 
     @cached_property
-    def glue(self) -> tuple[Value, Value] | None:
+    def glue(self) -> Glue | None:
         """Part the line below the title into outlet and time; None if it is not both."""
         number = self.lines.next_filled(self.titles_to)
         if number >= self.body_to:
@@ -119,10 +144,13 @@ class ArticleSpaced(Spaced, Article):
         return frozenset(blocks.union(self.known_outlets))
 
     def outlet(self) -> Value | None:
-        return self.glue[0] if self.glue else None
+        return self.glue.outlet if self.glue else None
 
     def time(self) -> Value | None:
-        return self.glue[1] if self.glue else None
+        return self.glue.time if self.glue else None
+
+    def doubt(self) -> str:
+        return "Outlet and time run together and can be parted otherwise." if self.glue and self.glue.doubtful else ""
 
     @property
     def body_from(self) -> int:
@@ -154,6 +182,13 @@ class HashtagSpaced(Spaced):
                 return number
         return len(self.lines)
 
+    def interface(self) -> Iterator[Stretch]:
+        yield from super().interface()
+        yield from self.whole_lines(
+            (number for number in range(self.hashtag_line) if self.lines.words[number] in (LOGO, "#")), "interface"
+        )
+        yield from self.heading(self.hashtag_line)
+
     def hashtag(self) -> Value | None:
         return self.lines.value(self.hashtag_line, skip=len(self.edition.latest))
 
@@ -162,7 +197,7 @@ class HashtagSpaced(Spaced):
         return self.hashtag_line + 1
 
 
-def part_glue(value: Value, outlets: frozenset[str]) -> tuple[Value, Value] | None:
+def part_glue(value: Value, outlets: frozenset[str]) -> Glue | None:
     """Part an outlet's name from the time printed right behind it.
 
     Where digits leave several readings (`The 422 hours ago`) a known outlet decides, else the longest possible count.
@@ -175,6 +210,7 @@ def part_glue(value: Value, outlets: frozenset[str]) -> tuple[Value, Value] | No
     ]
     if not readings:
         return None
-    cut = next((cut for cut in readings if words[:cut] in outlets), readings[0])
+    known = [cut for cut in readings if words[:cut] in outlets]
+    cut = (known or readings)[0]
     outlet = Value(words[:cut], Span(start, start + cut))
-    return outlet, Value(words[cut:], Span(start + cut, value.span.end))
+    return Glue(outlet, Value(words[cut:], Span(start + cut, value.span.end)), not known and len(readings) > 1)
