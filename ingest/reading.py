@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
+from .charsets import decode
 from .layouts import parse
 from .records import (
     ParsedAppearance,
@@ -36,16 +37,6 @@ def read_page(page: RawPage, outlets: Collection[str] = ()) -> ResolvedPage | Re
     if not readable:
         return Rejection(page, "no article on it", f"The page is in the {parsed.layout} layout but empty.", charset)
     return ResolvedPage(page, charset, parsed.layout, _resolve(page, parsed, readable), parsed.unparsed)
-
-
-def decode(data: bytes) -> tuple[str, str]:
-    """Decode a page and name the charset: UTF-8, else Windows-1252 where it fits, else Latin-1, which always does."""
-    for charset in ("utf-8", "cp1252"):
-        try:
-            return data.decode(charset), charset
-        except UnicodeDecodeError:
-            continue
-    return data.decode("latin-1"), "latin-1"
 
 
 def _resolve(page: RawPage, parsed: ParsedPage, readable: Sequence[ParsedAppearance]) -> tuple[ResolvedAppearance, ...]:

@@ -9,9 +9,9 @@ from rich.console import Console
 from rich.text import Text
 
 from articles.models import SourceName
+from ingest.charsets import decode
 from ingest.inspection import Inspection, inspect
 from ingest.models import Capture
-from ingest.reading import decode
 
 _STYLES = {
     "title": "bold yellow",
