@@ -55,6 +55,24 @@ def test_an_entry_says_when_it_was_published_in_words(client):
     assert summary.startswith("Unknown outlet, 4 June 2025. The ferry to Wend")
 
 
+def test_the_text_of_an_entry_is_no_html_for_its_reader(client):
+    make_article(body="<img src=x onerror=alert(1)> & ferry")
+    summary = feed(client, "/undated.atom").find(f".//{ATOM}summary").text
+    assert summary.endswith("&lt;img src=x onerror=alert(1)&gt; &amp; ferry")
+
+
+def test_a_sign_that_xml_cannot_hold_does_not_end_the_feed(client):
+    make_article("Fer\x0bry", body="\x1b\ufffe", byline="\x08")
+    assert feed(client, "/undated.atom").find(f"{ATOM}entry/{ATOM}title").text == "Ferry"
+
+
+@pytest.mark.parametrize(("query", "heading"), [("", "Articles"), ("?q=fer%0Bry", "Search: ferry")])
+def test_a_feed_of_a_search_names_its_words(client, query, heading):
+    make_article()
+    index_articles()
+    assert feed(client, f"/search.atom{query}").find(f"{ATOM}title").text == f"{heading} – newsarchive"
+
+
 def test_a_feed_names_the_page_it_follows(client):
     make_source()
     links = feed(client, "/outlets/the-lantern.atom").findall(f"{ATOM}link")

@@ -30,7 +30,8 @@ def search(request: HttpRequest, feed: bool = False) -> HttpResponse:
         page = page_of(request, for_list(filters.qs))
         context = {"unavailable": True, "page": page, "total": page.paginator.count, "chips": chips((), request.GET)}
     if feed:
-        return atom(request, context["page"].object_list[:PER_PAGE], f"Search: {filters.query().text}")
+        words = filters.query().text
+        return atom(request, context["page"].object_list[:PER_PAGE], f"Search: {words}" if words else "Articles")
     context |= {"problems": filters.problems(), "query": filters.query(), "sorts": SORTS}
     return render(request, "articles/search.html", context)
 
