@@ -152,6 +152,17 @@ def test_raw_leads_to_the_place_on_the_page(client):
     assert response["Location"] == f"{capture.get_absolute_url()}#appearance-1"
 
 
+def test_an_article_named_raw_is_shown(client):
+    article = make_article("Raw")
+    make_capture(article)
+    assert words(page(client, article.get_absolute_url()).h1) == "Raw"
+
+
+@pytest.mark.parametrize(("status", "code"), [("hidden", 404), ("withdrawn", 410)])
+def test_raw_leads_to_no_article_kept_from_readers(client, status, code):
+    assert client.get(f"/articles/{make_article(status=status).pk}/raw/").status_code == code
+
+
 def test_an_unchanged_article_is_not_sent_twice(client):
     address = make_article().get_absolute_url()
     etag = client.get(address)["ETag"]

@@ -32,11 +32,16 @@ def article(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
 
 
 def raw(request: HttpRequest, pk: int) -> HttpResponse:
-    """Lead to the captured page, and the place on it, that the article's text came from."""
-    article = get_object_or_404(Article.objects.published(), pk=pk)
-    appearance = article.appearances.select_related("capture").defer("capture__raw").order_by("-gives_text").first()
+    """Lead to the captured page, and the place on it, that the article's text came from.
+
+    An article whose title is “Raw” has its own page here.
+    """
+    found = get_object_or_404(Article, pk=pk)
+    if found.slug == "raw" or found.status != Article.Status.PUBLISHED or found.merged_into_id:
+        return article(request, pk, "raw")
+    appearance = found.appearances.select_related("capture").defer("capture__raw").order_by("-gives_text").first()
     if appearance is None:
-        return redirect(article)
+        return redirect(found)
     return redirect(reverse("capture", args=[appearance.capture.sha256]) + f"#appearance-{appearance.rank}")
 
 
