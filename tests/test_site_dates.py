@@ -41,6 +41,11 @@ def test_a_day_leads_over_gaps_to_its_neighbours(client, june):
     assert steps == ["/2025/06/04/", "/2025/06/20/"]
 
 
+def test_a_month_without_neighbours_has_no_steps(client):
+    make_article(published=hours(4, 9, 4, 10))
+    assert page(client, "/2025/06/").select(".steps") == []
+
+
 def test_a_month_counts_each_day(client, june):
     cell = page(client, "/2025/06/").select_one('a[href="/2025/06/04/"]')
     assert words(cell) == "4 2 +1"
