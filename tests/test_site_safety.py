@@ -36,6 +36,18 @@ def test_no_page_holds_inline_style_or_script(client, addresses):
         assert soup("style") + inline == []
 
 
+def test_a_name_that_turns_the_direction_of_writing_turns_its_own_alone(client):
+    article = make_article()
+    make_capture(article, make_article("Toll", source=make_source("\u202eHerald", slug="herald")))
+    beside = page(client, article.get_absolute_url()).select_one(".beside small")
+    assert beside.bdi.string == "\u202eHerald"
+
+
+def test_an_address_that_runs_is_no_link(client):
+    source = make_source(homepage="javascript:alert(1)")
+    assert "javascript" not in str(page(client, source.get_absolute_url()))
+
+
 def test_pages_send_a_strict_policy(client):
     assert "default-src 'none'" in client.get("/")["Content-Security-Policy"]
 

@@ -16,3 +16,11 @@ def test_a_page_fits_its_width(page, name, width):
     visit(page, name)
     page.screenshot(path=ARTEFACTS / f"{name}-{width}.png", full_page=True)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("name", ["front", "search", "article", "outlets", "topic"])
+def test_a_word_longer_than_the_page_is_broken(page, name):
+    page.set_viewport_size({"width": 390, "height": 900})
+    visit(page, name)
+    page.locator("main a").evaluate_all("links => links.forEach(link => link.textContent = 'W'.repeat(200))")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
