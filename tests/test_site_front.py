@@ -1,6 +1,7 @@
 """The front page."""
 
 from datetime import UTC, datetime, timedelta
+from uuid import uuid4
 
 import pytest
 
@@ -36,6 +37,28 @@ def test_a_full_day_shows_some_and_leads_to_all(client):
         make_article(f"Ferry {number}", published=on(5))
     front = page(client, "/")
     assert (len(titles(front)), words(front.select_one(".more"))) == (6, "All 8 articles of 5 June")
+
+
+def test_reprints_of_a_day_stand_once_with_the_number_of_other_outlets(client):
+    identity = uuid4()
+    for name in ("The Lantern", "Wirepress", "Coastline Herald"):
+        make_article("Ferry", source=make_source(name), published=on(5), identity=identity)
+    entries = page(client, "/").select(".entry")
+    assert [words(entry.select_one(".origin")) for entry in entries] == ["The Lantern · also in 2 outlets"]
+
+
+def test_a_hidden_reprint_takes_no_place(client):
+    identity = uuid4()
+    make_article("First", published=on(5), identity=identity, status="hidden", source=make_source("Wirepress"))
+    make_article("Second", published=on(5), identity=identity, source=make_source())
+    assert words(page(client, "/").select_one(".origin")) == "The Lantern"
+
+
+def test_a_reprint_of_another_day_stands_there(client):
+    identity = uuid4()
+    make_article("Ferry", published=on(4), identity=identity)
+    make_article("Ferry", published=on(5), identity=identity)
+    assert titles(page(client, "/")) == ["Ferry", "Ferry"]
 
 
 def test_an_undated_archive_shows_its_newest(client):

@@ -3,11 +3,12 @@
 from datetime import UTC, date, timedelta
 from typing import Any
 
-from django.db.models import Count, Max, Q, QuerySet
+from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from articles.models import Article, Person, Source, Topic
+from articles.models import Article, ArticleQuerySet, Person, Source, Topic
 from articles.periods import Period
 
 from .listing import for_list
@@ -38,12 +39,20 @@ def _days(last: date | None) -> list[dict]:
 
 
 def _of_day(day: date) -> QuerySet[Article]:
-    return for_list(Article.objects.published().filter(Period.day(day).certain()).newest())[:ARTICLES_A_DAY]
+    return for_list(_folded(Article.objects.published().filter(Period.day(day).certain())).newest())[:ARTICLES_A_DAY]
 
 
 def _newest() -> QuerySet[Article]:
     """Stand in for the days where none is sure."""
-    return for_list(Article.objects.published().newest())[:ARTICLES_A_DAY]
+    return for_list(_folded(Article.objects.published()).newest())[:ARTICLES_A_DAY]
+
+
+def _folded(articles: ArticleQuerySet) -> ArticleQuerySet:
+    """Of reprints among the articles keep the one that came first, and count the other outlets that have the text."""
+    same_text = Article.objects.published().filter(identity=OuterRef("identity")).exclude(pk=OuterRef("pk"))
+    outlets = same_text.order_by().values("identity").values(outlets=Count("source", distinct=True))
+    earlier = articles.filter(identity=OuterRef("identity"), pk__lt=OuterRef("pk"))
+    return articles.filter(~Exists(earlier)).annotate(elsewhere=Coalesce(Subquery(outlets), 0))
 
 
 def _week(last: date | None) -> dict:
