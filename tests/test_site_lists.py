@@ -4,7 +4,7 @@ import pytest
 
 from articles.models import Person
 
-from .factories import day, make_article, make_mention, make_person, make_source, make_topic
+from .factories import day, index_articles, make_article, make_mention, make_person, make_source, make_topic
 from .soup import page, titles, words
 
 pytestmark = pytest.mark.django_db
@@ -55,9 +55,24 @@ def test_a_page_that_is_none_gives_the_nearest(client, asked):
     assert titles(page(client, f"/outlets/the-lantern/?{asked}")) == ["Ferry"]
 
 
-def test_people_are_listed_by_name_with_their_articles(client):
+def test_people_are_listed_by_name_without_an_index(client):
     make_article(people=[make_person("Tomas Okonjo"), make_person()])
     assert [words(row) for row in page(client, "/people/").select(".names li")] == ["Ilse Varga 1", "Tomas Okonjo 1"]
+
+
+def test_people_named_most_come_first(client):
+    tomas = make_person("Tomas Okonjo")
+    make_article(people=[make_person(), tomas])
+    make_article(people=[tomas])
+    index_articles()
+    assert [words(row) for row in page(client, "/people/").select(".names li")] == ["Tomas Okonjo 2", "Ilse Varga 1"]
+
+
+def test_all_people_can_be_listed_by_name(client):
+    make_article(people=[make_person("Tomas Okonjo"), make_person()])
+    index_articles()
+    link = page(client, "/people/").find("a", string="All by name")["href"]
+    assert [words(name) for name in page(client, link).select(".names a")] == ["Ilse Varga", "Tomas Okonjo"]
 
 
 @pytest.mark.parametrize("query", ["initial=T", "q=okon"])

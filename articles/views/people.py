@@ -8,6 +8,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
 from articles.models import Article, Mention, Person, Source
+from articles.search.engine import SearchUnavailable
+from articles.search.engines import engine
+from articles.search.query import Query
 
 from .listing import article_list, page_of
 
@@ -16,10 +19,13 @@ INITIALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 def people(request: HttpRequest) -> HttpResponse:
+    """List those named most or, once a letter, a name or all are asked for, people by name."""
     initial, words = _asked(request, "initial")[:1], _asked(request, "q")
-    page = page_of(request, _named(initial, words), A_PAGE)
+    by_name = initial or words or _asked(request, "sort") == "name"
+    most = [] if by_name else _named_most()
+    page = page_of(request, most or _named(initial, words), A_PAGE)
     _count_articles(page.object_list)
-    context = {"page": page, "initial": initial.upper(), "words": words, "initials": INITIALS}
+    context = {"page": page, "most": most, "initial": initial.upper(), "words": words, "initials": INITIALS}
     return render(request, "articles/people.html", context)
 
 
@@ -43,6 +49,16 @@ def person(request: HttpRequest, pk: int, slug: str = "", feed: bool = False) ->
 def _asked(request: HttpRequest, key: str) -> str:
     """Read a value of the query string; PostgreSQL refuses to look for NUL."""
     return request.GET.get(key, "").replace("\0", "").strip()[:LONGEST_NAME]
+
+
+def _named_most() -> list[Person]:
+    """Ask the search index, which counts people far faster than the tables; give nobody when there is none."""
+    try:
+        counts = engine().search(Query(), count=1).facets["person"]
+    except SearchUnavailable:
+        return []
+    people = Person.objects.filter(merged_into=None).in_bulk(list(counts))
+    return sorted(people.values(), key=lambda person: (-counts[person.pk], person.name, person.pk))
 
 
 def _named(initial: str, words: str) -> QuerySet[Person]:
