@@ -24,3 +24,12 @@ def test_a_word_longer_than_the_page_is_broken(page, name):
     visit(page, name)
     page.locator("main a").evaluate_all("links => links.forEach(link => link.textContent = 'W'.repeat(200))")
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+@pytest.mark.parametrize("name", ["front", "search"])
+def test_a_number_stays_on_one_line_beside_a_long_name(page, name):
+    visit(page, name)
+    counts = page.locator(".aside .count")
+    before = counts.evaluate_all("counts => counts.map(count => count.clientHeight)")
+    page.locator(".aside li a").evaluate_all("links => links.forEach(link => link.textContent = 'W '.repeat(200))")
+    assert counts.evaluate_all("counts => counts.map(count => count.clientHeight)") == before
