@@ -15,6 +15,10 @@ class Span(NamedTuple):
     end: int
 
 
+# The span of what a page means but nowhere says as such.
+NOWHERE = Span(0, 0)
+
+
 class Stretch(NamedTuple):
     """A stretch of a page and what it is: a field, a piece of the interface, junk, a gap, or unparsed."""
 
@@ -25,22 +29,38 @@ class Stretch(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A string exactly as the page prints it, and where."""
+    """A string as the page prints it, and where (NOWHERE, if it does not stand there as such).
+
+    `markup` is how an HTML page writes it, between the element's tags: `Fish &amp; Chips`.
+    """
 
     text: str
     span: Span
+    markup: str | None = None
+
+    @property
+    def verbatim(self) -> str:
+        """What stands at the span, to the character."""
+        return self.text if self.markup is None else self.markup
 
 
 @dataclass(frozen=True, slots=True)
 class RawPage:
-    """One page as it stands in a dump."""
+    """One page as it stands in a dump.
+
+    `offset` counts bytes of the unpacked file, or of the `member` of the archive that it is in. `charset` is the one
+    that the container declares, `media_type` text/html or text/plain; empty where nothing is known.
+    """
 
     data: bytes
     record: int
     offset: int
     url: str = ""
     captured_at: datetime | None = None
-    captured_basis: Literal["", "record", "stated"] = ""
+    captured_basis: Literal["", "record", "stated", "warc"] = ""
+    member: str = ""
+    charset: str = ""
+    media_type: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +78,7 @@ class ParsedAppearance:
     category: Value | None = None
     hashtag: Value | None = None
     body: Value | None = None
+    author: Value | None = None
     doubt: str = ""
 
     def values(self) -> dict[str, Value]:
@@ -86,17 +107,22 @@ class Interval:
 
     earliest: datetime
     latest: datetime
-    basis: Literal["relative", "day"]
+    basis: Literal["relative", "day", "generic"]
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A cleaned body: its paragraphs, which of them are sub-headings, and what stood at its head."""
+    """A cleaned body: its paragraphs, which of them are sub-headings, and what stood at its head.
+
+    `spans` says where on the page each paragraph stands; `left_out` names what is noise, in the order of the page.
+    """
 
     paragraphs: tuple[str, ...] = ()
     subheadings: tuple[int, ...] = ()
     byline: Value | None = None
     dateline: Value | None = None
+    spans: tuple[Span, ...] = ()
+    left_out: tuple[Stretch, ...] = ()
 
     @property
     def text(self) -> str:
@@ -128,7 +154,7 @@ class TopicChoice:
 
     qcode: str | None
     hashtag: str | None
-    basis: Literal["hashtag", "category", "lexicon"]
+    basis: Literal["hashtag", "generic", "category", "lexicon"]
     score: float
 
 
@@ -176,6 +202,7 @@ class BrokenRecord:
     record: int
     reason: str
     detail: str = ""
+    member: str = ""
 
 
 @dataclass(frozen=True, slots=True)

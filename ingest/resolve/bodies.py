@@ -1,76 +1,168 @@
-"""Clean a body: a pure function of its raw text. Nothing is reworded; noise is left out and paragraphs are parted."""
+"""Clean a body: a pure function of its raw text. Nothing is reworded; noise is left out and paragraphs are parted.
+
+Each paragraph is one stretch of the page, its white space squeezed. Paragraphs, byline, dateline and what was left
+out are disjoint, and hold every character of the raw text that is not white space.
+"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
-from ingest.records import Body, Span, Value
+from ingest.records import NOWHERE, Body, Span, Stretch, Value
 
-from .noise import noise_kind
+from . import bylines
+from .noise import noise_kind, noise_within, related_list
 from .sentences import glue_points
 
 _LONGEST_SUBHEADING = 80
 _SHORTEST_SECTION = 80
+_SHORTEST_TITLE = 4
+_EMPTY = "".join(filter(str.isspace, map(chr, range(0x3001)))) + "\0"
 _LINE = re.compile(r"[^\n]+")
-_SPACES = re.compile(r"\s+")
-_BYLINE = re.compile(
-    r"By [A-ZÀ-Þ][\w.'’-]*(?: (?:[a-z]{2,3} )?[A-ZÀ-Þ][\w.'’-]*){1,4}(?:, [^.!?]{3,60}| and [^.!?]{3,60})?"
+# A line that ends in such a word goes on in the next one, where a link stood.
+_OPEN_END = re.compile(
+    r"(?:\A|\s)(?:a|an|the|of|in|on|at|by|to|for|from|with|and|or|as|than|that|after|before|about)\Z"
 )
-# "ORME (Wirepress) -Text", "ORME, June 4 - Text", "PETALING JAYA : Text"; a hyphen within a word is none (COVID-19).
-_DATELINE = re.compile(
-    r"(?P<dateline>[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{2,40}(?:, [\w. ]{2,30})?)"
-    r"(?:(?P<agency> ?\([\w .,/&-]{2,40}\)) ?[-–—:] ?| [-–—:] )(?=[\"'“‘]?[A-ZÀ-Þ0-9])"
-)
+_CLOSED = frozenset('.!?…:;"”»)؟')
+
+
+@dataclass(slots=True)
+class _Lines:
+    """The lines of a body that are left, each as its span in the raw text, and what was taken out."""
+
+    text: str
+    left: list[Span]
+    out: list[Stretch] = field(default_factory=list)
+
+    @property
+    def first(self) -> str:
+        return self.text[slice(*self.left[0])] if self.left else ""
+
+    def behead(self, length: int, name: str = "") -> Span | None:
+        """Take so many characters off the first line; a line of nothing else goes."""
+        if not length:
+            return None
+        start, end = self.left[0]
+        rest = _stripped(self.text, start + length, end)
+        self.left[:1] = [rest] if rest else []
+        if name:
+            self.out.append(Stretch(start, start + length, name))
+        return Span(start, start + length)
 
 
 def clean(body: Value | None, title: str = "") -> Body:
     """Part a body into paragraphs: at its line breaks, and where two sentences are glued.
 
-    Lines of noise are left out, and so is the title where it stands again at the head.
+    Lines and stretches of noise are left out, and so is the title where it stands again; all spans are those of the
+    page. The same body and title always give the same.
     """
     if body is None:
         return Body()
-    lines = [line for line in _lines(body) if noise_kind(line.text) is None]
-    if lines and lines[0].text == title:
-        del lines[0]
-    byline = lines.pop(0) if lines and _BYLINE.fullmatch(lines[0].text) else None
-    dateline = _dateline(lines[0]) if lines else None
-    if dateline:
-        lines[0] = _behind(lines[0], dateline)
-    subheadings = {n for n in range(1, len(lines) - 1) if _is_subheading(lines[n].text, lines[n + 1].text)}
-    paragraphs: list[str] = []
-    headings: list[int] = []
-    for number, line in enumerate(lines):
-        if number in subheadings:
-            headings.append(len(paragraphs))
-        paragraphs += _paragraphs(line.text)
-    return Body(tuple(paragraphs), tuple(headings), byline, dateline)
+    text = body.text
+    lines = _Lines(text, [])
+    _take_lines(lines, title)
+    byline, dateline = _take_head(lines, title)
+    sections = _sections(lines)
+    headings = _subheadings(text, sections)
+    spans = [list(_paragraphs(text, section)) for section in sections]
+    flat = [span for parts in spans for span in parts]
+    firsts = {number: sum(map(len, spans[:number])) for number in headings}
+    return Body(
+        tuple(squeeze(text[start:end]) for start, end in flat),
+        tuple(firsts[number] for number in headings),
+        _value(body, byline),
+        _value(body, dateline),
+        tuple(_on_page(body, span) for span in flat),
+        tuple(Stretch(*_on_page(body, Span(start, end)), name) for start, end, name in sorted(lines.out)),
+    )
 
 
 def squeeze(text: str) -> str:
     """Make one line of a text: white space of any kind becomes one space, and NUL, which no database takes, too."""
-    return _SPACES.sub(" ", text.replace("\0", " ")).strip()
+    return " ".join(text.replace("\0", " ").split())
 
 
-def _lines(body: Value) -> Iterator[Value]:
-    """Give the lines that hold anything, each with its place on the page."""
-    for match in _LINE.finditer(body.text):
-        words = match[0].strip()
-        if words:
-            start = body.span.start + match.start() + match[0].index(words)
-            yield Value(words, Span(start, start + len(words)))
+def _value(body: Value, span: Span | None) -> Value | None:
+    return Value(body.text[slice(*span)], _on_page(body, span)) if span else None
 
 
-def _dateline(line: Value) -> Value | None:
-    match = _DATELINE.match(line.text)
-    if not match:
-        return None
-    words = (match["dateline"] + (match["agency"] or "")).rstrip()
-    return Value(words, Span(line.span.start, line.span.start + len(words)))
+def _on_page(body: Value, span: Span) -> Span:
+    """Give a stretch of the body's text as one of the page. In HTML it stands nowhere as such."""
+    first = body.span.start
+    stands = body.markup is None and body.span != NOWHERE
+    return Span(first + span.start, first + span.end) if stands else NOWHERE
 
 
-def _behind(line: Value, dateline: Value) -> Value:
-    rest = line.text[len(dateline.text) :].lstrip(" -–—:")
-    return Value(rest, Span(line.span.end - len(rest), line.span.end))
+def _take_lines(lines: _Lines, title: str) -> None:
+    """Sort the lines that hold anything into text and noise."""
+    spans = [span for match in _LINE.finditer(lines.text) if (span := _stripped(lines.text, *match.span()))]
+    words = [lines.text[slice(*span)] for span in spans]
+    listed = 0
+    for number, (span, line) in enumerate(zip(spans, words, strict=True)):
+        listed = max(listed - 1, related_list(words[number : number + 12]))
+        kind = "related list" if listed > 0 else _kind(line, title, not lines.left)
+        if kind:
+            lines.out.append(Stretch(*span, kind))
+        else:
+            lines.left.append(span)
+
+
+def _kind(line: str, title: str, first: bool) -> str | None:
+    if line == title and (first or len(title.split()) >= _SHORTEST_TITLE):
+        return "title again"
+    return noise_kind(line)
+
+
+def _take_head(lines: _Lines, title: str) -> tuple[Span | None, Span | None]:
+    """Take the printed day, the title, the byline and the dateline off the head, in that order."""
+    lines.behead(bylines.published_on(lines.first), "published-on")
+    lines.behead(bylines.title_again(lines.first, title), "title again")
+    byline = lines.behead(bylines.byline(lines.first))
+    words, whole = bylines.dateline(lines.first)
+    dash = lines.first[words:whole]
+    dateline = lines.behead(words)
+    if dash.strip():
+        lines.behead(len(dash.strip()), "dash")
+    return byline, dateline
+
+
+def _sections(lines: _Lines) -> list[Span]:
+    """Cut the noise out of lines, and join those that go on in the next."""
+    sections: list[Span] = []
+    for span in lines.left:
+        whole = True
+        for part in _without_noise(lines, span):
+            if whole and sections and _goes_on(lines.text, sections[-1], part):
+                sections[-1] = Span(sections[-1].start, part.end)
+            else:
+                sections.append(part)
+            whole = False
+    return sections
+
+
+def _without_noise(lines: _Lines, span: Span) -> Iterator[Span]:
+    start, end = span
+    for noise in noise_within(lines.text[start:end]):
+        cut = _stripped(lines.text, span.start + noise.start, span.start + noise.end)
+        if cut:
+            lines.out.append(Stretch(*cut, noise.name))
+        if part := _stripped(lines.text, start, span.start + noise.start):
+            yield part
+        start = span.start + noise.end
+    if part := _stripped(lines.text, start, end):
+        yield part
+
+
+def _goes_on(text: str, before: Span, after: Span) -> bool:
+    """Say whether a line goes on in the next one: link text was put on a line of its own."""
+    if text[before.end : after.start].strip(" \t\r") != "\n" or text[before.end - 1] in _CLOSED:
+        return False
+    return text[after.start].islower() or bool(_OPEN_END.search(text, max(before.start, before.end - 10), before.end))
+
+
+def _subheadings(text: str, sections: Sequence[Span]) -> list[int]:
+    lines = [text[start:end] for start, end in sections]
+    return [number for number in range(1, len(lines) - 1) if _is_subheading(lines[number], lines[number + 1])]
 
 
 def _is_subheading(line: str, following: str) -> bool:
@@ -85,10 +177,20 @@ def _is_subheading(line: str, following: str) -> bool:
     )
 
 
-def _paragraphs(line: str) -> Iterator[str]:
+def _paragraphs(text: str, section: Span) -> Iterator[Span]:
+    line = text[slice(*section)]
     start = 0
     for point in (*glue_points(line), len(line)):
-        paragraph = squeeze(line[start:point])
-        if paragraph:
-            yield paragraph
+        if span := _stripped(text, section.start + start, section.start + point):
+            yield span
         start = point
+
+
+def _stripped(text: str, start: int, end: int) -> Span | None:
+    """Leave white space (and NUL, which no database takes) off both ends; None if nothing else is there."""
+    words = text[start:end]
+    left = words.lstrip(_EMPTY)
+    if not left:
+        return None
+    start = end - len(left)
+    return Span(start, start + len(left.rstrip(_EMPTY)))

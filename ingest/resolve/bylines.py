@@ -1,0 +1,86 @@
+"""Read what stands at the head of a text: the day a page prints there, the byline and the dateline, verbatim.
+
+Half a byline (`By The`) is none, and where it cannot be told where a name ends, it stays in the text.
+"""
+
+import re
+
+_CAPITAL = "A-ZÀ-ÖØ-ÞĀ-Ž"
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+_DAY = rf"(?:[A-Z][a-z]{{2,8}},? )?(?:{_MONTH} [0-9]{{1,2}},? [0-9]{{4}}|[0-9]{{1,2}} {_MONTH} [0-9]{{4}})"
+_HOUR = r"(?:,? (?:at )?[0-9]{1,2}[:.][0-9]{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?)?"
+_PUBLISHED = re.compile(
+    rf"(?:(?:Published|Updated|Last [Uu]pdated|Posted)(?: [Oo]n| [Aa]t)?: ?{_DAY}{_HOUR}\s*[|•]?\s*)+"
+    r"(?:Text [Ss]ize:?)?"
+)
+_WORD = rf"[{_CAPITAL}][\w.'’-]*"
+_NAME = rf"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|{_MONTH} [0-9]){_WORD}(?: (?:[a-z]{{2,3}} )?{_WORD}){{1,4}}"
+_BYLINE = re.compile(
+    rf"(?:(?:Analysis|Opinion|Comment|Review|Report|Words|Text|Story|{_WORD}(?: [\w’'-]+){{0,3}},) )?"
+    rf"(?:[Bb]y|BY):? {_NAME}"
+    rf"(?:, [^.!?]{{3,60}}|,? (?:and|&|in|for|at) [^.!?]{{3,60}})?"
+    r"|(?:بقلم|كتبت?|إعداد|تقرير)\s*[:/-]\s*[^.!؟:]{3,60}"
+)
+# "ORME (Wirepress) -Text", "ORME, June 4 - Text", "PETALING JAYA : Text"; a hyphen within a word is none (COVID-19).
+_PLACE = rf"[{_CAPITAL}][{_CAPITAL}.'’ -]{{2,40}}(?:, [\w. ]{{2,30}})?"
+_AGENCY = r" ?\([\w .,/&-]{2,40}\)"
+_BEGINNING = rf"(?=[\"'“‘]?[{_CAPITAL}0-9])"
+_DATELINE = re.compile(
+    rf"(?P<dateline>{_PLACE}{_AGENCY}|[ء-ي]+(?: [ء-ي]+){{0,2}} ?\([ء-ي .]{{2,30}}\))"
+    rf" ?[-–—:] ?(?={_BEGINNING}|[«\"]?[ء-ي])"
+    rf"|(?P<place>{_PLACE})(?: [-–—:] | :){_BEGINNING}"
+    r"|(?P<paper>[A-Z]{2,8} \| [A-ZÀ-Þ][a-zà-ÿ]+(?: [A-ZÀ-Þ][a-zà-ÿ]+)?)(?:\Z|(?=[A-Z][a-z]))"
+)
+# Before a dateline a byline ends where the capitals begin.
+_INITIAL_OR_NAME = rf"(?:[{_CAPITAL}][\w.'’-]*[a-zß-öø-ÿ][\w'’-]*|[{_CAPITAL}]\.)"
+_BYLINE_BEFORE = re.compile(
+    rf"By {_INITIAL_OR_NAME}(?: (?:[a-z]{{2,3}} )?{_INITIAL_OR_NAME}){{1,4}}(?= {_PLACE}{_AGENCY} ?[-–—:])"
+)
+# Words that begin a sentence and end no headline.
+_STARTER = re.compile(r"\s+(?:The|A|An|In|On|At|It|He|She|They|About|But|There|This|These|When|While|After|As|For) ")
+_LONGEST_HEAD = 400
+_SHORTEST_TITLE = 4
+
+
+def published_on(text: str) -> int:
+    """Give the length of the head that says when the page was published; 0 if there is none.
+
+    >>> published_on("Published on: Tuesday, June 24, 2025 Text Size: ORME (Wirepress) -The toll")
+    47
+    """
+    match = _PUBLISHED.match(text, 0, _LONGEST_HEAD)
+    return len(match[0].rstrip()) if match else 0
+
+
+def title_again(text: str, title: str) -> int:
+    """Give the length of the title where it stands before the text once more, if it is certain that it ends there."""
+    if not title or not text.startswith(title) or len(title.split()) < _SHORTEST_TITLE:
+        return 0
+    rest = text[len(title) : len(title) + _LONGEST_HEAD]
+    glued = title[-1].isalnum() and rest[:1].isupper()
+    return len(title) if glued or _STARTER.match(rest) or dateline(rest.lstrip())[0] or not rest else 0
+
+
+def byline(line: str) -> int:
+    """Give the length of the byline: the whole line, or the head before a dateline; else 0.
+
+    >>> byline("By Ines Okafor, Harbour Correspondent"), byline("By Ines Okafor ORME (Orb) -The"), byline("By The")
+    (37, 14, 0)
+    """
+    if len(line) <= _LONGEST_HEAD and _BYLINE.fullmatch(line):
+        return len(line)
+    match = _BYLINE_BEFORE.match(line, 0, _LONGEST_HEAD)
+    return len(match[0]) if match else 0
+
+
+def dateline(line: str) -> tuple[int, int]:
+    """Give the length of the dateline, and that with the dash behind it; both 0 if there is none.
+
+    >>> dateline("ORME (Wirepress) -Mayor Varga left."), dateline("NATO: The alliance met.")
+    ((16, 18), (0, 0))
+    """
+    match = _DATELINE.match(line, 0, _LONGEST_HEAD)
+    if not match:
+        return 0, 0
+    words = match["dateline"] or match["place"] or match["paper"]
+    return len(words.rstrip()), len(match[0])
