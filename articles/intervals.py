@@ -5,6 +5,8 @@ from datetime import UTC, datetime, timedelta
 
 # A date without a time zone spans 50 hours: the day, 14 hours before it and 12 after. The middle lies in the day.
 WHOLE_DAY = timedelta(hours=50)
+# The bases that give a day, not an instant.
+_DAYS = {"day", "generic"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,7 @@ def exact(earliest: datetime | None, latest: datetime | None, basis: str = "") -
     if earliest is None or latest is None:
         return ()
     first, last = earliest.astimezone(UTC), latest.astimezone(UTC)
-    if _whole_days(first, last) or basis == "day":
+    if _whole_days(first, last) or basis in _DAYS:
         return days(first, last, basis)
     start = Moment(f"{first.day} {first:%B %Y %H:%M}", f"{first:%Y-%m-%dT%H:%MZ}")
     end = f"{last:%H:%M} UTC" if first.date() == last.date() else f"{last.day} {last:%B %Y %H:%M} UTC"
@@ -40,7 +42,7 @@ def days(earliest: datetime | None, latest: datetime | None, basis: str = "") ->
     if earliest is None or latest is None:
         return ()
     first, last = earliest.astimezone(UTC), latest.astimezone(UTC)
-    if basis == "day" and last - first <= WHOLE_DAY:
+    if basis in _DAYS and last - first <= WHOLE_DAY:
         first = last = first + (last - first) / 2
     if first.date() == last.date():
         return (_day(first, "%B %Y"),)

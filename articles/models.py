@@ -161,6 +161,7 @@ class Article(models.Model):
         UNKNOWN = "", "no date known"
         RELATIVE = "relative", "a relative time and the capture time"
         DAY = "day", "a date on the page"
+        GENERIC = "generic", "a date found on a page of an unknown layout"
         CURATOR = "curator", "a curator"
 
     title = models.CharField(max_length=500)
@@ -202,7 +203,8 @@ class Article(models.Model):
                 condition=Q(status__in=["published", "hidden", "withdrawn"]), name="article_status_known"
             ),
             models.CheckConstraint(
-                condition=Q(date_basis__in=["", "relative", "day", "curator"]), name="article_date_basis_known"
+                condition=Q(date_basis__in=["", "relative", "day", "generic", "curator"]),
+                name="article_date_basis_known",
             ),
         ]
 
@@ -223,6 +225,7 @@ class ArticleTopic(models.Model):
 
     class Basis(models.TextChoices):
         HASHTAG = "hashtag", "a hashtag on the page"
+        GENERIC = "generic", "a tag found on a page of an unknown layout"
         CATEGORY = "category", "the page's category"
         LEXICON = "lexicon", "words of the text"
         MODEL = "model", "a model learnt from curators"
@@ -240,7 +243,7 @@ class ArticleTopic(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["article", "topic"], name="article_topic_once"),
             models.CheckConstraint(
-                condition=Q(basis__in=["hashtag", "category", "lexicon", "model", "curator"]),
+                condition=Q(basis__in=["hashtag", "generic", "category", "lexicon", "model", "curator"]),
                 name="article_topic_basis_known",
             ),
             models.CheckConstraint(condition=Q(score__gte=0, score__lte=1), name="article_topic_score_in_range"),

@@ -40,7 +40,7 @@ class Period:
         """Select those that lie within it, or are dated so by their page in a time zone that is not known."""
         start, end = self.instants()
         inside = Q(published_earliest__gte=start, published_latest__lte=end)
-        stated = Q(date_basis="day", published_earliest__gte=start - EARLIEST_ZONE)
+        stated = Q(date_basis__in=["day", "generic"], published_earliest__gte=start - EARLIEST_ZONE)
         return inside | stated & Q(published_latest__lte=end + LATEST_ZONE)
 
     def instants(self) -> tuple[datetime, datetime]:

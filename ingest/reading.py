@@ -1,10 +1,15 @@
 """Read one raw page: what it says and what that is taken to mean. No database, no clock, no settings."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from .charsets import decode
-from .layouts import parse
+from .layouts import GENERIC, parse
+from .layouts.html_body import clean_markup
 from .records import (
+    NOWHERE,
+    Body,
+    Interval,
     ParsedAppearance,
     ParsedPage,
     PersonMention,
@@ -16,7 +21,7 @@ from .records import (
     Value,
 )
 from .resolve.bodies import clean, squeeze
-from .resolve.dates import published
+from .resolve.dates import published, stated_day
 from .resolve.fingerprints import opening, title_key
 from .resolve.people import mentions
 from .resolve.topics import classify
@@ -29,7 +34,7 @@ Mentions = tuple[tuple[PersonMention, ...], tuple[PersonMention, ...]]
 
 def read_page(page: RawPage, outlets: Collection[str] = ()) -> ResolvedPage | Rejection:
     """Read every article on a page, or say why there is none. `outlets` are outlets' names known so far."""
-    text, charset = decode(page.data)
+    text, charset = decode(page.data, page.charset)
     parsed = parse(text, outlets)
     if isinstance(parsed, str):
         return Rejection(page, "no layout fits", parsed, charset)
@@ -41,7 +46,7 @@ def read_page(page: RawPage, outlets: Collection[str] = ()) -> ResolvedPage | Re
 
 def _resolve(page: RawPage, parsed: ParsedPage, readable: Sequence[ParsedAppearance]) -> tuple[ResolvedAppearance, ...]:
     titles = [squeeze(_text(appearance.title)) for appearance in readable]
-    bodies = [clean(appearance.body, title) for appearance, title in zip(readable, titles, strict=True)]
+    bodies = [_body(appearance, title) for appearance, title in zip(readable, titles, strict=True)]
     named = _people(titles, [body.text for body in bodies])
     return tuple(
         ResolvedAppearance(
@@ -51,10 +56,10 @@ def _resolve(page: RawPage, parsed: ParsedPage, readable: Sequence[ParsedAppeara
             title=title,
             body=body,
             language=parsed.language,
-            published=published(appearance.time.text, page.captured_at) if appearance.time else None,
+            published=_published(page, parsed, appearance),
             title_mentions=in_title,
             body_mentions=in_body,
-            topics=_topics(appearance, title, body.text),
+            topics=_topics(parsed, appearance, title, body.text),
         )
         for appearance, title, body, (in_title, in_body) in zip(readable, titles, bodies, named, strict=True)
     )
@@ -73,8 +78,28 @@ def _people(titles: Sequence[str], bodies: Sequence[str]) -> list[Mentions]:
     return second
 
 
-def _topics(appearance: ParsedAppearance, title: str, body: str) -> tuple[TopicChoice, ...]:
-    return classify(title, body, _text(appearance.hashtag).split(), _text(appearance.category))
+def _body(appearance: ParsedAppearance, title: str) -> Body:
+    value = appearance.body
+    if value and (value.markup is not None or value.span == NOWHERE):
+        body = clean_markup(value, lambda shown: clean(shown, title))
+    else:
+        body = clean(value, title)
+    return replace(body, byline=appearance.author) if appearance.author else body
+
+
+def _published(page: RawPage, parsed: ParsedPage, appearance: ParsedAppearance) -> Interval | None:
+    if appearance.time is None:
+        return None
+    if parsed.layout == GENERIC:
+        return stated_day(appearance.time.text, page.captured_at)
+    return published(appearance.time.text, page.captured_at)
+
+
+def _topics(parsed: ParsedPage, appearance: ParsedAppearance, title: str, body: str) -> tuple[TopicChoice, ...]:
+    topics = classify(title, body, _text(appearance.hashtag).split(), _text(appearance.category))
+    if parsed.layout != GENERIC:
+        return topics
+    return tuple(replace(topic, basis="generic") if topic.basis == "hashtag" else topic for topic in topics)
 
 
 def _text(value: Value | None) -> str:

@@ -6,10 +6,25 @@ from ingest.lines import Lines
 from ingest.records import ParsedPage
 
 from .compact import ArticleCompact, HashtagCompact
+from .generic import NAME as GENERIC
+from .generic import Generic
+from .html import HtmlLayout
+from .html_daily8 import ArticleHtml, HashtagHtml
+from .html_tokens import is_html
 from .layout import Layout
 from .spaced import ArticleSpaced, HashtagSpaced
 
-LAYOUTS: tuple[type[Layout], ...] = (HashtagSpaced, HashtagCompact, ArticleSpaced, ArticleCompact)
+__all__ = ["GENERIC", "LAYOUTS", "parse", "recognise"]
+
+LAYOUTS: tuple[type[Layout] | type[HtmlLayout], ...] = (
+    HashtagSpaced,
+    HashtagCompact,
+    ArticleSpaced,
+    ArticleCompact,
+    HashtagHtml,
+    ArticleHtml,
+    Generic,
+)
 
 
 def parse(text: str, outlets: Collection[str] = ()) -> ParsedPage | str:
@@ -24,11 +39,17 @@ def parse(text: str, outlets: Collection[str] = ()) -> ParsedPage | str:
     return page.parse()
 
 
-def recognise(text: str, outlets: Collection[str] = ()) -> tuple[Layout | None, dict[str, str]]:
-    """Find the first layout that fits a page, and why each before it does not, by name."""
+def recognise(text: str, outlets: Collection[str] = ()) -> tuple[Layout | HtmlLayout | None, dict[str, str]]:
+    """Find the first layout that fits a page, and why each before it does not, by name.
+
+    A page of HTML fits none for plain text, and the other way round.
+    """
+    html = is_html(text)
     lines = Lines(text)
     refusals: dict[str, str] = {}
     for layout in LAYOUTS:
+        if issubclass(layout, HtmlLayout) != html:
+            continue
         page = layout(lines, outlets)
         refusal = page.refusal()
         if not refusal:

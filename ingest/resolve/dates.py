@@ -1,6 +1,7 @@
 """When an article was published: an interval that holds the true instant, and what says so."""
 
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from ingest.records import Interval
@@ -24,6 +25,15 @@ def published(words: str, captured_at: datetime | None) -> Interval | None:
     if isinstance(read, AgeRange):
         return _before(captured_at, read) if captured_at else None
     return _on(read, captured_at) if read else None
+
+
+def stated_day(words: str, captured_at: datetime | None) -> Interval | None:
+    """Place the day (2025-06-04) that a page of an unknown site gives for its article."""
+    try:
+        interval = _on(date.fromisoformat(words), captured_at)
+    except (ValueError, OverflowError):
+        return None
+    return replace(interval, basis="generic") if interval else None
 
 
 def _before(captured_at: datetime, age: AgeRange) -> Interval:
