@@ -3,13 +3,16 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from django.db.models import Case, When
+from django.db.models.functions import Coalesce
+
 from articles.models import Article
 from articles.search import outbox
 
 from .draft import Draft, FiledCopy
 from .identity import Copies, Copy
 from .models import Appearance
-from .records import Interval, ResolvedAppearance, ResolvedPage, Value
+from .records import NOWHERE, Interval, ResolvedAppearance, ResolvedPage, Value
 from .register import register_outlets
 from .resolve.fingerprints import identity, pack, unpack
 from .rows import insert, next_ids
@@ -63,17 +66,21 @@ def _assign(copies: Sequence[tuple[int, ResolvedAppearance]]) -> list[FiledCopy]
 
 
 def _outlet(copy: ResolvedAppearance) -> str:
-    return _printed(copy.parsed.outlet, _LONGEST_OUTLET).strip()
+    outlet = copy.parsed.outlet
+    return outlet.text.replace("\0", "")[:_LONGEST_OUTLET].strip() if outlet else ""
 
 
 def _printed(value: Value | None, longest: int) -> str:
     """Give a verbatim value as a column can hold it: without NUL, and cut; its span still leads to the whole."""
-    return value.text.replace("\0", "")[:longest] if value else ""
+    return value.verbatim.replace("\0", "")[:longest] if value and value.span != NOWHERE else ""
 
 
 def _known_copies(titles: Iterable[int]) -> Copies:
+    """Gather the archive's copies under these titles, as curators left them: merged articles, corrected outlets."""
     rows = Appearance.objects.filter(title_key__in=titles).order_by("pk")
-    values = rows.values_list("title_key", "opening", "source", "article", "article__identity")
+    kept = Coalesce("article__merged_into", "article")
+    outlet = Case(When(article__locked__has_key="source", then="article__source"), default="source")
+    values = rows.values_list("title_key", "opening", outlet, kept, "article__identity")
     return Copies(Copy(title, unpack(bytes(opening)), *rest) for title, opening, *rest in values)
 
 
@@ -82,7 +89,7 @@ def _drafts(filed: Iterable[FiledCopy]) -> list[Draft]:
     new_copies: dict[int, list[FiledCopy]] = defaultdict(list)
     for one in filed:
         new_copies[one.article].append(one)
-    articles = Article.objects.in_bulk(new_copies)
+    articles = Article.objects.select_for_update().in_bulk(new_copies)
     lengths: dict[int, tuple[int, str]] = {}
     intervals: dict[int, list[Interval]] = defaultdict(list)
     for earlier in Appearance.objects.filter(article__in=articles).only(
@@ -133,4 +140,4 @@ def _appearance(one: FiledCopy) -> Appearance:
 
 def _spans(copy: ResolvedAppearance) -> dict[str, list[int]]:
     values = copy.parsed.values() | {"byline": copy.body.byline, "dateline": copy.body.dateline}
-    return {field: list(value.span) for field, value in values.items() if value}
+    return {field: list(value.span) for field, value in values.items() if value and value.span != NOWHERE}

@@ -30,6 +30,7 @@ class Dump(models.Model):
     sha256 = models.CharField(max_length=64)
     size = models.PositiveBigIntegerField(help_text="Bytes.")
     stated_capture = models.DateTimeField(null=True, blank=True, help_text="The capture time given at import, if any.")
+    stated_options = models.CharField(max_length=500, blank=True, help_text="Columns and limits named at import.")
     records = models.PositiveBigIntegerField(default=0, help_text="How many records are stored: the resume point.")
     complete = models.BooleanField(default=False)
     run = models.ForeignKey(ImportRun, models.PROTECT, related_name="dumps")
@@ -38,9 +39,13 @@ class Dump(models.Model):
         ordering = ["-id"]
         constraints = [
             models.UniqueConstraint(
-                fields=["sha256"], condition=Q(stated_capture=None), name="dump_once_without_capture_time"
+                fields=["sha256", "stated_options"],
+                condition=Q(stated_capture=None),
+                name="dump_once_without_capture_time",
             ),
-            models.UniqueConstraint(fields=["sha256", "stated_capture"], name="dump_once_per_capture_time"),
+            models.UniqueConstraint(
+                fields=["sha256", "stated_options", "stated_capture"], name="dump_once_per_capture_time"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -53,12 +58,15 @@ class Capture(models.Model):
     class CapturedBasis(models.TextChoices):
         UNKNOWN = "", "not known"
         RECORD = "record", "the dump's record"
+        WARC = "warc", "the crawler's WARC header"
         STATED = "stated", "stated at import"
         CURATOR = "curator", "a curator"
 
     dump = models.ForeignKey(Dump, models.PROTECT, related_name="captures")
     record = models.PositiveBigIntegerField(help_text="Its number in the dump, from 1.")
-    offset = models.PositiveBigIntegerField(help_text="The record's first byte in the unpacked dump.")
+    offset = models.PositiveBigIntegerField(help_text="The record's first byte in the unpacked dump, or member.")
+    member = models.CharField(max_length=500, blank=True, help_text="The file in the archive, as the archive names it.")
+    media_type = models.CharField(max_length=20, blank=True, help_text="text/html or text/plain.")
     key = models.UUIDField(unique=True, help_text="Made of bytes, address and capture time.")
     url = models.CharField(max_length=2000, blank=True)
     captured_at = models.DateTimeField(null=True, blank=True)
@@ -111,7 +119,7 @@ class Appearance(models.Model):
     article = models.ForeignKey(Article, models.PROTECT, related_name="appearances")
     source = models.ForeignKey(Source, models.PROTECT, null=True, blank=True, verbose_name="outlet")
     role = models.CharField(max_length=7, choices=Role)
-    rank = models.PositiveSmallIntegerField(help_text="Its place on the page, from 0.")
+    rank = models.PositiveIntegerField(help_text="Its place on the page, from 0.")
     title_key = models.BigIntegerField(db_index=True, help_text="The same for the same words of a title.")
     opening = models.BinaryField(default=bytes, help_text="Hashed word pairs of its first words.")
     title = models.CharField(max_length=1000, blank=True)

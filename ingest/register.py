@@ -1,6 +1,7 @@
 """Find the outlets, topics and people that pages name, and enter those that the archive does not know yet."""
 
 from collections.abc import Collection
+from hashlib import blake2b
 
 from django.db.models import Model
 from django.utils.text import slugify
@@ -8,16 +9,20 @@ from django.utils.text import slugify
 from articles.models import Person, PersonName, Source, SourceName, Topic
 
 from .records import TopicChoice
+from .resolve.bodies import squeeze
 from .resolve.outlets import outlet_key
 from .resolve.people import name_key
 from .resolve.topics import MEDIA_TOPICS, hashtag_key, hashtag_label
 
 TopicKey = tuple[str | None, str | None]
 
+# What the columns of names, keys and labels hold. Folding can make a name longer than it was printed.
+_LONGEST = 200
+
 
 def register_outlets(names: Collection[str]) -> dict[str, int]:
     """Map each printed name to the primary key of its Source."""
-    printed = {outlet_key(name): name for name in sorted(names, reverse=True)}
+    printed = {_bounded(outlet_key(name)): name for name in sorted(names, reverse=True)}
     known = dict(SourceName.objects.filter(key__in=printed).values_list("key", "source_id"))
     missing = sorted(printed.keys() - known.keys())
     slugs = _free_slugs(Source, [printed[key] for key in missing])
@@ -28,20 +33,24 @@ def register_outlets(names: Collection[str]) -> dict[str, int]:
         SourceName(source=source, name=printed[key], key=key) for key, source in zip(missing, sources, strict=True)
     )
     known |= {key: source.pk for key, source in zip(missing, sources, strict=True)}
-    return {name: known[outlet_key(name)] for name in names}
+    return {name: known[_bounded(outlet_key(name))] for name in names}
 
 
 def topic_key(choice: TopicChoice) -> TopicKey:
     """Give the same key for all spellings of a hashtag, and for a Media Topic its qcode."""
-    return choice.qcode, hashtag_key(choice.hashtag) if choice.hashtag else None
+    return choice.qcode, _bounded(hashtag_key(choice.hashtag)) if choice.hashtag else None
 
 
 def register_topics(choices: Collection[TopicChoice]) -> dict[TopicKey, int]:
     """Map each choice's key to the primary key of its Topic."""
     printed = sorted((choice.hashtag for choice in choices if choice.hashtag), reverse=True)
-    tags = _entered("hashtag", {hashtag_key(tag): f"#{hashtag_label(tag)}" for tag in printed})
+    tags = _entered("hashtag", {_bounded(hashtag_key(tag)): _tag_label(tag) for tag in printed})
     subjects = _entered("qcode", {c.qcode: MEDIA_TOPICS[c.qcode].label for c in choices if c.qcode})
     return {(qcode, None): pk for qcode, pk in subjects.items()} | {(None, tag): pk for tag, pk in tags.items()}
+
+
+def _tag_label(tag: str) -> str:
+    return f"#{hashtag_label(squeeze(tag))}"[:_LONGEST]
 
 
 def _entered(field: str, labels: dict[str, str]) -> dict[str, int]:
@@ -62,7 +71,7 @@ def _definition(qcode: str) -> str:
 
 def register_people(names: Collection[str]) -> dict[str, int | None]:
     """Map each name to the primary key of its Person; None where several people bear it."""
-    printed = {name_key(name): name for name in sorted(names, reverse=True)}
+    printed = {_bounded(name_key(name)): name for name in sorted(names, reverse=True)}
     known: dict[str, int | None] = {}
     for key, person in PersonName.objects.filter(key__in=printed).values_list("key", "person_id"):
         known[key] = person if key not in known else None
@@ -74,7 +83,14 @@ def register_people(names: Collection[str]) -> dict[str, int | None]:
         PersonName(person=person, name=printed[key], key=key) for key, person in zip(missing, people, strict=True)
     )
     known |= {key: person.pk for key, person in zip(missing, people, strict=True)}
-    return {name: known[name_key(name)] for name in names}
+    return {name: known[_bounded(name_key(name))] for name in names}
+
+
+def _bounded(key: str) -> str:
+    """Cut a key that is too long for its column, and end it with a hash of the whole so that it stays its own."""
+    if len(key) <= _LONGEST:
+        return key
+    return key[: _LONGEST - 16] + blake2b(key.encode(), digest_size=8).hexdigest()
 
 
 def _free_slugs(model: type[Model], names: Collection[str]) -> list[str]:

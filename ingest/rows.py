@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from django.db import connection
-from django.db.models import Field, Max, Model
+from django.db.models import Field, Model
 
 
 def insert(rows: Sequence[Model]) -> None:
@@ -29,11 +29,12 @@ def insert(rows: Sequence[Model]) -> None:
 
 
 def next_ids(model: type[Model], count: int) -> list[int]:
-    """Set aside `count` primary keys. Only the holder of the writing transaction may ask (see store.py)."""
-    if connection.vendor != "postgresql":
-        highest = model._default_manager.aggregate(highest=Max("pk"))["highest"] or 0
-        return list(range(highest + 1, highest + 1 + count))
+    """Set aside `count` primary keys that no row ever had; only for the holder of the writing transaction (store.py)."""
     with connection.cursor() as cursor:
+        if connection.vendor != "postgresql":
+            cursor.execute("SELECT seq FROM sqlite_sequence WHERE name = %s", [model._meta.db_table])
+            (highest,) = cursor.fetchone() or (0,)
+            return list(range(highest + 1, highest + 1 + count))
         cursor.execute(
             "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)",
             [model._meta.db_table, count],

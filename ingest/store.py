@@ -7,7 +7,7 @@ from hashlib import sha256
 from uuid import UUID
 
 import zstandard
-from django.db import connection, transaction
+from django.db import DataError, IntegrityError, connection, transaction
 
 from .filing import file_articles
 from .models import Capture, Dump, RejectedRecord
@@ -47,7 +47,28 @@ class Batch:
 
 
 def store(batch: Batch) -> Counter[str]:
-    """Store a batch, resume point included, or nothing of it; count what came of each page."""
+    """Store a batch, resume point included, or nothing of it; count what came of each page.
+
+    A page that the database refuses is kept with its problem, and stops none of the others.
+    """
+    try:
+        return _store(batch)
+    except (DataError, IntegrityError):
+        counts = _store(Batch(broken=batch.broken))
+        for page in batch.pages:
+            counts += _store_alone(*page)
+        return counts + _store(Batch(records=batch.records, complete=batch.complete))
+
+
+def _store_alone(dump: int, outcome: ResolvedPage | Rejection) -> Counter[str]:
+    try:
+        return _store(Batch([(dump, outcome)]))
+    except (DataError, IntegrityError) as error:
+        detail = f"The database refuses what was read from it: {error}".replace("\0", "")
+        return _store(Batch([(dump, Rejection(outcome.page, "cannot be stored", detail, outcome.charset))]))
+
+
+def _store(batch: Batch) -> Counter[str]:
     with transaction.atomic():
         _wait_for_other_importers()
         fresh = _fresh(batch.pages)
@@ -66,13 +87,15 @@ def _wait_for_other_importers() -> None:
 
 def _reject(broken: Sequence[tuple[int, BrokenRecord]]) -> Counter[str]:
     RejectedRecord.objects.bulk_create(
-        [
-            RejectedRecord(dump_id=dump, record=one.record, reason=f"{one.reason}: {one.detail}"[:500])
-            for dump, one in broken
-        ],
+        [RejectedRecord(dump_id=dump, record=one.record, reason=_reason(one)[:500]) for dump, one in broken],
         ignore_conflicts=True,
     )
     return Counter(f"rejected: {one.reason}" for _, one in broken)
+
+
+def _reason(broken: BrokenRecord) -> str:
+    place = f"in {broken.member}: " if broken.member else ""
+    return f"{place}{broken.reason}: {broken.detail}".replace("\0", "")
 
 
 def _fresh(pages: Sequence[PageOf]) -> dict[UUID, PageOf]:
@@ -110,6 +133,8 @@ def _capture(pk: int, key: UUID, dump: int, outcome: ResolvedPage | Rejection) -
         dump_id=dump,
         record=page.record,
         offset=page.offset,
+        member=page.member,
+        media_type=page.media_type,
         key=key,
         url=page.url.replace("\0", ""),
         captured_at=page.captured_at,
@@ -127,5 +152,5 @@ def _capture(pk: int, key: UUID, dump: int, outcome: ResolvedPage | Rejection) -
 
 def _move_resume_points(batch: Batch) -> None:
     for dump, record in batch.records.items():
-        Dump.objects.filter(pk=dump).update(records=record)
+        Dump.objects.filter(pk=dump, records__lt=record).update(records=record)
     Dump.objects.filter(pk__in=batch.complete).update(complete=True)

@@ -11,7 +11,9 @@ from .register import TopicKey, register_people, register_topics, topic_key
 from .rows import insert
 
 _LONGEST_NAME = 150
-_STRENGTH = {basis: rank for rank, basis in enumerate(("category", "lexicon", "model", "hashtag", "curator"))}
+_STRENGTH = {
+    basis: rank for rank, basis in enumerate(("category", "generic", "lexicon", "model", "hashtag", "curator"))
+}
 
 
 def file_subjects(drafts: Sequence[Draft]) -> set[int]:
@@ -31,12 +33,14 @@ def _file_people(drafts: Sequence[Draft]) -> set[int]:
 
 def _mentions(draft: Draft) -> Iterable[tuple[Literal["title", "body"], PersonMention]]:
     if draft.text:
-        yield from (("title", mention) for mention in draft.text.title_mentions if _fits(mention))
-        yield from (("body", mention) for mention in draft.text.body_mentions if _fits(mention))
+        title, body = draft.article.title, draft.article.body
+        yield from (("title", mention) for mention in draft.text.title_mentions if _fits(mention, title))
+        yield from (("body", mention) for mention in draft.text.body_mentions if _fits(mention, body))
 
 
-def _fits(mention: PersonMention) -> bool:
-    return len(mention.name) <= _LONGEST_NAME and len(mention.surface) <= _LONGEST_NAME
+def _fits(mention: PersonMention, text: str) -> bool:
+    """Say whether the name stands there in the field as it is kept: a title may be locked, or cut."""
+    return len(mention.name) <= _LONGEST_NAME and text[mention.start : mention.end] == mention.surface
 
 
 def _mention(article: int, field: str, mention: PersonMention, people: Mapping[str, int | None]) -> Mention:

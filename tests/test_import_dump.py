@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import DataError
 
 from articles.models import Article, IndexTask, Person, Source, Topic
-from ingest import pipeline
+from ingest import filing, pipeline
 from ingest.models import Appearance, Capture, Dump, ImportRun, RejectedRecord
 
 pytestmark = pytest.mark.django_db
@@ -276,3 +277,70 @@ def test_a_capture_time_that_is_none_is_refused_with_the_cure():
 def test_everything_imported_is_indexed():
     imported(PAGES)
     assert not IndexTask.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("line", "hostile"),
+    [
+        ("#TideMill", "#Tide\0Mill"),
+        ("#TideMill", "#" + "Tide" * 100),
+        ("#TideMill", "#" + "\ufdfa" * 60),
+        ("The Lantern", "\u0390" * 149),
+        ("The Lantern", "\ufdfa" * 100),
+        ("The Lantern", "The\0Lantern"),
+        ("Tide mill grinds again", "Tide" * 300),
+    ],
+    ids=[
+        "NUL",
+        "long hashtag",
+        "hashtag that grows",
+        "outlet that grows",
+        "long outlet",
+        "NUL in outlet",
+        "long title",
+    ],
+)
+def test_no_page_is_too_odd_to_be_stored(tmp_path, line, hostile):
+    page = (PAGES / "compact-hashtag.txt").read_text().replace(line, hostile)
+    imported(dump(tmp_path, {"text": page}))
+    assert (Article.objects.count(), Capture.objects.get().layout) == (2, "compact hashtag")
+
+
+def test_a_page_that_the_database_refuses_is_kept_with_its_problem_and_stops_no_other(tmp_path, monkeypatch):
+    insert = filing.insert
+
+    def refusing(rows):
+        if any(getattr(row, "title", "") == "Tram 1 opens" for row in rows):
+            raise DataError("too odd")
+        insert(rows)
+
+    monkeypatch.setattr(filing, "insert", refusing)
+    imported(dump(tmp_path, *numbered(3)), exit_code=1)
+    assert (Article.objects.count(), Capture.objects.get(layout="").record) == (2, 2)
+    assert Dump.objects.get().complete
+
+
+def test_a_copy_printed_by_the_corrected_outlet_joins_the_article(tmp_path):
+    imported(PAGES / "compact-article.txt")
+    article = Article.objects.get(source__name="The Lantern")
+    article.source, article.locked = Source.objects.get(name="Orb and Post"), {"source": "ines"}
+    article.save()
+    page = (PAGES / "compact-article.txt").read_text().replace("The Lantern", "Orb and Post")
+    imported(dump(tmp_path, {"text": page}))
+    assert Article.objects.filter(title=article.title).count() == 1
+
+
+def test_a_copy_of_a_merged_article_joins_the_one_it_was_merged_into(tmp_path):
+    imported(PAGES / "compact-article.txt")
+    merged, kept = Article.objects.order_by("pk")[1:3]
+    Article.objects.filter(pk=merged.pk).update(merged_into=kept)
+    imported(dump(tmp_path, {"text": (PAGES / "compact-article.txt").read_text(), "date": NOON}))
+    assert (merged.appearances.count(), kept.appearances.count()) == (1, 3)
+
+
+def test_people_in_a_title_that_is_locked_are_not_looked_for_in_it(tmp_path):
+    body = "Harbour Minister Ilse Varga opened the pier of Wend on Friday, said the company. "
+    imported(dump(tmp_path, {"text": f"\nIlse Varga opens pier\n{body}\n"}))
+    Article.objects.update(title="X", locked={"title": "ines"})
+    imported(dump(tmp_path, {"text": f"\nIlse Varga opens pier\n{body * 2}\n"}, name="later.jsonl"))
+    assert set(Article.objects.get().mentions.values_list("field", flat=True)) == {"body"}
