@@ -1,12 +1,18 @@
 """Find the dump files that a user names, and know each by its bytes."""
 
+import shutil
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hashlib import file_digest
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import BinaryIO
 
-from .readers import KNOWN, reader_for
+from .readers import KNOWN, is_known, printable
+
+STANDARD_INPUT = Path("-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +45,31 @@ def find_dumps(paths: Iterable[Path]) -> Found:
             _look_into(path, found)
         elif not path.exists():
             found.problems.append(f"{path} does not exist.")
-        elif reader_for(path.name) is None:
+        elif not path.is_file():
+            found.problems.append(f"{path} is no file; to import what a program writes, pipe it to: import_dump -")
+        elif not is_known(path):
             found.problems.append(f"No reader for {path.name}; known: {KNOWN}.")
         else:
             found.dumps.append(_dump(path, path.name))
     return found
 
 
+@contextmanager
+def with_standard_input(paths: Iterable[Path], stream: BinaryIO) -> Iterator[list[Path]]:
+    """Put standard input, if `-` is among the paths, into a temporary file, so that it is known by its bytes."""
+    with TemporaryDirectory(prefix="newsarchive-") as folder:
+        spooled = Path(folder, "standard-input.txt")
+        named = list(paths)
+        if STANDARD_INPUT in named:
+            with spooled.open("wb") as file:
+                shutil.copyfileobj(stream, file)
+        yield [spooled if path == STANDARD_INPUT else path for path in named]
+
+
 def _look_into(folder: Path, found: Found) -> None:
     before = len(found.dumps)
     for path in _files(folder):
-        if reader_for(path.name):
+        if is_known(path):
             found.dumps.append(_dump(path, str(path.relative_to(folder.parent))))
         else:
             found.left_out[path.suffix or path.name] += 1
@@ -62,4 +82,4 @@ def _files(folder: Path) -> Iterator[Path]:
 
 
 def _dump(path: Path, name: str) -> DumpFile:
-    return DumpFile(path, name[-500:], path.stat().st_size)
+    return DumpFile(path, printable(name), path.stat().st_size)

@@ -15,6 +15,11 @@ class RejectedPage:
     file: str
     record: int
     reason: str
+    member: str = ""
+
+    @property
+    def place(self) -> str:
+        return f"{self.file}, {self.member}" if self.member else self.file
 
 
 @dataclass(slots=True)
@@ -29,10 +34,10 @@ class Outcomes:
     def spend(self, stage: str, seconds: float) -> None:
         self.seconds[stage] = self.seconds.get(stage, 0.0) + seconds
 
-    def reject(self, file: str, record: int, reason: str) -> None:
+    def reject(self, file: str, record: int, reason: str, member: str = "") -> None:
         """Note a rejection. The counts hold all of them, this list the first thousand."""
         if len(self.rejections) < _REJECTIONS_KEPT:
-            self.rejections.append(RejectedPage(file, record, reason))
+            self.rejections.append(RejectedPage(file, record, reason, member))
 
     @property
     def rejected(self) -> int:

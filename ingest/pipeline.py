@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from pathlib import Path
 from time import perf_counter
@@ -17,7 +17,7 @@ from articles.search import outbox
 from .dumps import DumpFile, find_dumps
 from .models import Dump, ImportRun
 from .outcomes import Outcomes, Watcher
-from .readers import reader_for
+from .readers import Limits, MissingReaderError, Part, Reading, columns_from, read_dump
 from .records import BrokenRecord, EndOfDump, RawPage, Rejection
 from .store import Batch, store
 from .workers import Numbered, Read, read_all
@@ -28,12 +28,24 @@ BATCH = 250
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to import: the capture time of pages that name none, and how many pages to read at the most."""
+    """How to import: the capture time of pages that name none, and how many pages to read at the most.
+
+    `columns` are those that the user named, such as `text=body`, `limits` what is too large to be read.
+    """
 
     captured_at: datetime | None = None
     dry_run: bool = False
     workers: int = 1
     limit: int | None = None
+    columns: tuple[str, ...] = ()
+    limits: Limits = field(default_factory=Limits)
+
+    @property
+    def stated(self) -> str:
+        """Name the columns and limits that are not the usual ones: with others, a dump is another import."""
+        usual = asdict(Limits())
+        limits = (f"{name}={value}" for name, value in asdict(self.limits).items() if value != usual[name])
+        return " ".join([*sorted(self.columns), *limits])
 
 
 class Import:
@@ -42,6 +54,7 @@ class Import:
     def __init__(self, paths: Iterable[Path], options: Options, watcher: Watcher) -> None:
         self.options = options
         self.watcher = watcher
+        self.reading = Reading(options.captured_at, columns_from(options.columns), options.limits)
         self.outcomes = Outcomes(find_dumps(paths))
         self.files: dict[int, str] = {}
         self.bytes_read = 0
@@ -65,6 +78,7 @@ class Import:
         return {
             "dumps": [dump.name for dump in self.outcomes.found.dumps[:100]],
             "captured_at": when.isoformat() if when else None,
+            "columns": list(self.options.columns),
             "limit": self.options.limit,
         }
 
@@ -88,45 +102,56 @@ class Import:
         for dump, outcome in outcomes:
             batch.add(dump, outcome)
             if isinstance(outcome, BrokenRecord):
-                self.outcomes.reject(self.files[dump], outcome.record, f"{outcome.reason}: {outcome.detail}")
+                reason = f"{outcome.reason}: {outcome.detail}"
+                self.outcomes.reject(self.files[dump], outcome.record, reason, outcome.member)
             elif isinstance(outcome, Rejection):
-                self.outcomes.reject(self.files[dump], outcome.page.record, f"{outcome.reason}: {outcome.detail}")
+                reason = f"{outcome.reason}: {outcome.detail}"
+                self.outcomes.reject(self.files[dump], outcome.page.record, reason, outcome.page.member)
             if len(batch) >= BATCH:
                 yield batch
                 batch = Batch()
         yield batch
 
     def _records(self, run: ImportRun) -> Iterator[Numbered]:
-        """Give each dump's records, from its resume point on, and the end of each that is read to its end."""
+        """Give each dump's records, from its resume point on, as many as the limit allows."""
+        records = (numbered for file in self.outcomes.found.dumps for numbered in self._of(file, run))
         left = self.options.limit
-        for file in self.outcomes.found.dumps:
+        for dump, record in records:
+            if not isinstance(record, EndOfDump):
+                if left == 0:
+                    return
+                left = None if left is None else left - 1
+            yield dump, record
+
+    def _of(self, file: DumpFile, run: ImportRun) -> Iterator[Numbered]:
+        """Give a dump's records from its resume point on, and its end unless it cannot be read that far."""
+        try:
             dump = self._dump(file, run)
             if dump.complete:
                 self.outcomes.counts.update({"pages known already": dump.records, "pages read": dump.records})
                 self.bytes_read += file.size
-                continue
+                return
             for record in self._fresh_records(file, dump.records):
-                if left == 0:
-                    return
-                left = None if left is None else left - 1
                 yield dump.pk, record
             yield dump.pk, EndOfDump()
+        except (OSError, MissingReaderError) as error:
+            self.outcomes.found.problems.append(f"{file.name} cannot be read: {error}")
 
     def _dump(self, file: DumpFile, run: ImportRun) -> Dump:
         """Find the dump by its bytes: a renamed file is the same dump."""
         dump, _ = Dump.objects.get_or_create(
             sha256=file.sha256(),
             stated_capture=self.options.captured_at,
+            stated_options=self.options.stated,
             defaults={"name": file.name, "size": file.size, "run": run},
         )
         self.files[dump.pk] = file.name
         return dump
 
     def _fresh_records(self, file: DumpFile, stored: int) -> Iterator[RawPage | BrokenRecord]:
-        reader = reader_for(file.name)
         before = self.bytes_read
         with file.path.open("rb") as stream:
-            for record in reader(stream, self.options.captured_at) if reader else ():
+            for record in read_dump(Part(stream, file.path.name, self.reading, left_out=self.outcomes.found.left_out)):
                 self.bytes_read = before + stream.tell()
                 if record.record > stored:
                     yield record

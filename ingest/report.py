@@ -24,13 +24,11 @@ def print_report(outcomes: Outcomes, seconds: float, console: Console) -> None:
     for problem in outcomes.found.problems:
         console.print(problem, markup=False, soft_wrap=True)
     for one in outcomes.rejections[:_REJECTIONS_PRINTED]:
-        console.print(f"{one.file}, record {one.record}: {one.reason}", markup=False, soft_wrap=True)
+        console.print(f"{one.place}, record {one.record}: {one.reason}", markup=False, soft_wrap=True)
     if len(outcomes.rejections) > _REJECTIONS_PRINTED:
         console.print("More rejections stand in the admin and, the first thousand, in the --report file.")
-    for ending, count in sorted(outcomes.found.left_out.items()):
-        console.print(
-            f"Left out: {count:,} {ending} files, for which there is no reader.", markup=False, soft_wrap=True
-        )
+    for kind, count in sorted(outcomes.found.left_out.items()):
+        console.print(f"Left out, as no page: {count:,} × {kind}", markup=False, soft_wrap=True)
 
 
 def report(outcomes: Outcomes, seconds: float) -> dict[str, Any]:

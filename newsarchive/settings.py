@@ -127,3 +127,10 @@ if PRODUCTION:
 
 SEARCH_INDEX = DATA_DIR / "index"
 SITE_ADDRESS = os.environ.get("NEWSARCHIVE_ADDRESS", "").rstrip("/")  # such as https://news.example.org, for exports
+
+# What is larger is rejected at import; without a word here ingest/readers/limits.py decides.
+READING_LIMITS = {
+    "largest_record": os.environ.get("NEWSARCHIVE_LARGEST_RECORD"),
+    "most_lines": os.environ.get("NEWSARCHIVE_MOST_LINES"),
+    "largest_ratio": os.environ.get("NEWSARCHIVE_LARGEST_RATIO"),
+}

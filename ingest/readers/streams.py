@@ -1,25 +1,103 @@
 """Read a file as a stream of its unpacked bytes."""
 
-import gzip
-from collections.abc import Iterator
-from io import BufferedReader
+import sys
+from collections.abc import Callable, Iterator
+from io import BufferedReader, RawIOBase
+from typing import IO, Protocol, cast
 
-import zstandard
+import isal.igzip
+import isal.igzip_lib
 
-# What a broken or cut compressed stream raises.
-BROKEN_STREAM = (EOFError, OSError, zstandard.ZstdError)
-_GZIP = b"\x1f\x8b"
-_ZSTANDARD = b"\x28\xb5\x2f\xfd"
+from .limits import Limits
+from .signs import START, is_gzip, is_zstandard
+
+if sys.version_info >= (3, 14):
+    from compression import zstd
+else:
+    from backports import zstd
+
+_BUFFER = 128 * 1024
 
 
-def unpacked(file: BufferedReader) -> BufferedReader:
-    """Unpack a gzip or Zstandard file; its first bytes say which it is. Any other stays as it is."""
-    start = file.peek(4)
-    if start.startswith(_GZIP):
-        return BufferedReader(gzip.GzipFile(fileobj=file))
-    if start.startswith(_ZSTANDARD):
-        return BufferedReader(zstandard.ZstdDecompressor().stream_reader(file, read_across_frames=True))
-    return file
+class TooDenseError(Exception):
+    """A file unpacks to far more than pages do: a zip bomb."""
+
+
+class Unpackable(Protocol):
+    """A stream that gives what it has, at most so many bytes, with one read."""
+
+    def read1(self, size: int, /) -> bytes: ...
+
+
+# What a broken or cut stream raises.
+BROKEN_STREAM: tuple[type[Exception], ...] = (
+    EOFError,
+    isal.igzip.BadGzipFile,
+    cast("type[Exception]", isal.igzip_lib.error),
+    zstd.ZstdError,
+)
+
+
+class Watched(RawIOBase):
+    """Unpacked bytes, as long as they are not too many for the packed ones. What comes before an error is given."""
+
+    def __init__(self, stream: Unpackable | IO[bytes], packed: int | Callable[[], int], limits: Limits) -> None:
+        self._stream = cast("Unpackable", stream)
+        self._packed = packed
+        self._limits = limits
+        self._count = 0
+        self.error: Exception | None = None
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        """Fill the whole buffer, unless the stream ends or breaks before."""
+        filled = 0
+        while filled < len(buffer) and (piece := self._piece(len(buffer) - filled)):
+            buffer[filled : filled + len(piece)] = piece
+            filled += len(piece)
+        if self.error and not filled:
+            raise self.error
+        self._count += filled
+        self._refuse_bombs()
+        return filled
+
+    def _piece(self, size: int) -> bytes:
+        if self.error is None:
+            try:
+                return self._stream.read1(size)
+            except Exception as error:  # raised as soon as all before it is read
+                self.error = error
+        return b""
+
+    def _refuse_bombs(self) -> None:
+        limits = self._limits
+        if self._count <= limits.free_bytes:
+            return
+        packed = self._packed if isinstance(self._packed, int) else self._packed()
+        if self._count > limits.largest_ratio * packed:
+            raise TooDenseError(
+                f"It unpacks to more than {limits.largest_ratio:,} times its packed size (NEWSARCHIVE_LARGEST_RATIO)."
+            )
+
+
+def watched(stream: Unpackable | IO[bytes], packed: int | Callable[[], int], limits: Limits) -> BufferedReader:
+    return BufferedReader(Watched(stream, packed, limits), _BUFFER)
+
+
+def unpacked(file: BufferedReader, limits: Limits) -> BufferedReader | None:
+    """Unpack a gzip or Zstandard file; its first bytes say which it is. None for any other.
+
+    isal unpacks gzip in 30 % of the time of Python's own; Python's Zstandard notices a cut file, others do not.
+    """
+    start = file.peek(START)
+    if is_gzip(start):
+        gzip = isal.igzip.IGzipFile(fileobj=file)  # type: ignore[no-untyped-call]
+        return watched(gzip, file.tell, limits)
+    if is_zstandard(start):
+        return watched(zstd.ZstdFile(file), file.tell, limits)
+    return None
 
 
 def lines(stream: BufferedReader, longest: int) -> Iterator[tuple[int, bytes | None]]:

@@ -1,17 +1,11 @@
-"""A plain text file: one page."""
+"""A text file or a saved HTML page: one page."""
 
 from collections.abc import Iterator
-from datetime import datetime
-from io import BufferedReader
 
 from ingest.records import BrokenRecord, RawPage
 
-from .limits import LARGEST_RECORD
+from .part import Part
 
 
-def read_text(file: BufferedReader, captured_at: datetime | None) -> Iterator[RawPage | BrokenRecord]:
-    data = file.read(LARGEST_RECORD + 1)
-    if len(data) > LARGEST_RECORD:
-        yield BrokenRecord(1, "page too large", f"It is longer than {LARGEST_RECORD:,} bytes.")
-    else:
-        yield RawPage(data, 1, 0, captured_at=captured_at, captured_basis="stated" if captured_at else "")
+def read_text(part: Part) -> Iterator[RawPage | BrokenRecord]:
+    yield part.page(part.stream.read(part.reading.limits.largest_record + 1), 0)

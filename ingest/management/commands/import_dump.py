@@ -2,22 +2,26 @@
 
 import json
 import os
+import sys
 from datetime import datetime
 from pathlib import Path
 from time import perf_counter
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from rich.console import Console
 
+from ingest.dumps import with_standard_input
 from ingest.pipeline import Import, Options
 from ingest.progress import watcher_for
-from ingest.readers import KNOWN
-from ingest.readers.jsonl import capture_time
+from ingest.readers import KNOWN, Limits, capture_time, columns_from
 from ingest.report import print_report, report
 
 NOTHING_DONE = 2
 INTERRUPTED = 130
+_PATHS = f"files ({KNOWN}), folders of them, or - for standard input"
+_COLUMNS = "the column that holds the text, url or date of a record, such as text=body; once for each"
 
 
 class Command(BaseCommand):
@@ -29,8 +33,9 @@ class Command(BaseCommand):
     help = "Import scraped pages. Run it again to go on after an interruption; nothing is imported twice."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help=f"files ({KNOWN}) and folders of them")
+        parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help=_PATHS)
         parser.add_argument("--captured-at", metavar="ISO", help="when pages were captured whose record does not say")
+        parser.add_argument("--field", action="append", default=[], metavar="FIELD=COLUMN", help=_COLUMNS)
         parser.add_argument("--dry-run", action="store_true", help="do everything, then take it back")
         parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="processes that read pages")
         parser.add_argument("--limit", type=int, help="read so many pages at the most")
@@ -39,9 +44,9 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         started = perf_counter()
         console = Console(file=self.stdout)
-        call = Import(options["paths"], _options(options), watcher_for(Console(file=self.stderr)))
         try:
-            outcomes = call.run()
+            with with_standard_input(options["paths"], sys.stdin.buffer) as paths:
+                outcomes = Import(paths, _options(options), watcher_for(Console(file=self.stderr))).run()
         except KeyboardInterrupt:
             raise CommandError(
                 "Stopped. What was stored stays; run the same command again to go on.", returncode=INTERRUPTED
@@ -61,6 +66,18 @@ def _options(options: dict[str, Any]) -> Options:
         raise CommandError(
             f"--captured-at {stated} is not an instant; write it like 2025-06-05T12:00:00Z.", returncode=NOTHING_DONE
         )
+    try:
+        columns_from(options["field"])
+    except ValueError as error:
+        raise CommandError(str(error), returncode=NOTHING_DONE) from None
     if options["workers"] < 1:
         raise CommandError("--workers must be 1 or more.", returncode=NOTHING_DONE)
-    return Options(when, options["dry_run"], options["workers"], options["limit"])
+    columns = tuple(options["field"])
+    return Options(when, options["dry_run"], options["workers"], options["limit"], columns, _limits())
+
+
+def _limits() -> Limits:
+    try:
+        return Limits(**{name: int(words) for name, words in settings.READING_LIMITS.items() if words})
+    except ValueError:
+        raise CommandError("NEWSARCHIVE_LARGEST_RECORD and its like must be whole numbers.", returncode=2) from None
