@@ -20,10 +20,11 @@ from .outcomes import Outcomes, Watcher
 from .readers import Limits, MissingReaderError, Part, Reading, columns_from, read_dump
 from .records import BrokenRecord, EndOfDump, RawPage, Rejection
 from .store import Batch, store
-from .workers import Numbered, Read, read_all
+from .workers import Numbered, Read, read_all, size
 
 # Pages a transaction: some 1,000 copies of articles, read in a few seconds.
 BATCH = 250
+BATCH_BYTES = 64 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ class Import:
             started = perf_counter()
 
     def _batches(self, outcomes: Iterable[Read]) -> Iterator[Batch]:
-        batch = Batch()
+        batch, held = Batch(), 0
         for dump, outcome in outcomes:
             batch.add(dump, outcome)
             if isinstance(outcome, BrokenRecord):
@@ -107,9 +108,10 @@ class Import:
             elif isinstance(outcome, Rejection):
                 reason = f"{outcome.reason}: {outcome.detail}"
                 self.outcomes.reject(self.files[dump], outcome.page.record, reason, outcome.page.member)
-            if len(batch) >= BATCH:
+            held += size(outcome)
+            if len(batch) >= BATCH or held >= BATCH_BYTES:
                 yield batch
-                batch = Batch()
+                batch, held = Batch(), 0
         yield batch
 
     def _records(self, run: ImportRun) -> Iterator[Numbered]:

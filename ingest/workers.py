@@ -4,19 +4,20 @@ import os
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
-from itertools import islice
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import wait
 from threading import Thread
 
 from .reading import read_page
-from .records import Outcome, RawPage, Record
+from .records import Outcome, RawPage, Record, Rejection, ResolvedPage
 
 # Each record comes with the number of its dump.
 Numbered = tuple[int, Record]
 Read = tuple[int, Outcome]
 
 _CHUNK = 50
+# A chunk of the largest pages would hold gigabytes; it ends with the page that makes it larger than this.
+_CHUNK_BYTES = 8 * 1024 * 1024
 _WAITING_PER_WORKER = 3
 
 
@@ -24,7 +25,7 @@ def read_all(records: Iterable[Numbered], workers: int, outlets: frozenset[str])
     """Read each page; the outcomes keep the order of the records. Outlets are those known before."""
     chunks = _chunks(iter(records))
     first = next(chunks, [])
-    if workers == 1 or len(first) < _CHUNK:
+    if workers == 1 or not _is_full(first):
         yield from _read_chunk(first, outlets)
         for chunk in chunks:
             yield from _read_chunk(chunk, outlets)
@@ -33,8 +34,24 @@ def read_all(records: Iterable[Numbered], workers: int, outlets: frozenset[str])
 
 
 def _chunks(records: Iterator[Numbered]) -> Iterator[list[Numbered]]:
-    while chunk := list(islice(records, _CHUNK)):
+    chunk: list[Numbered] = []
+    for record in records:
+        chunk.append(record)
+        if _is_full(chunk):
+            yield chunk
+            chunk = []
+    if chunk:
         yield chunk
+
+
+def _is_full(chunk: list[Numbered]) -> bool:
+    return len(chunk) >= _CHUNK or sum(size(record) for _, record in chunk) >= _CHUNK_BYTES
+
+
+def size(record: Record | Outcome) -> int:
+    """Give the bytes of the page that a record or its outcome holds."""
+    page = record.page if isinstance(record, ResolvedPage | Rejection) else record
+    return len(page.data) if isinstance(page, RawPage) else 0
 
 
 def _read_in_processes(

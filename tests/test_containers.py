@@ -85,6 +85,12 @@ def test_a_bomb_among_the_members_is_read_no_further(archive):
 
 
 @archives
+def test_a_packed_bomb_among_the_members_is_read_no_further(archive):
+    bomb, page = read(archive({"bomb.jsonl.gz": gzip.compress(BOMB), "page.txt": PAGE}), limits=Limits(1000))
+    assert (bomb.reason, page.data) == ("packed too densely", PAGE)
+
+
+@archives
 @pytest.mark.parametrize("cut", [30, 300, 700])
 def test_a_cut_archive_is_named_once(archive, cut):
     records = read(archive(MEMBERS).rstrip(b"\0")[:-cut], "dump.tar")
@@ -256,6 +262,11 @@ def test_a_damaged_row_group_does_not_stop_the_next_one():
 def test_a_row_group_that_unpacks_too_far_is_rejected():
     data = parquet({"text": ["x" * 1_000_000]}, compression="zstd", use_dictionary=False)
     assert read(data, limits=Limits(1000))[0].reason == "packed too densely"
+
+
+def test_one_text_in_many_rows_is_no_more_than_other_bombs():
+    *pages, broken = read(parquet({"text": ["x" * 900] * 9999}), limits=Limits(1000))
+    assert (len(pages) < 9999, broken.reason) == (True, "packed too densely")
 
 
 def test_a_parquet_file_in_an_archive_is_read():

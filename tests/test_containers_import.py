@@ -10,6 +10,8 @@ from django.core.management import CommandError
 
 from articles.models import Article
 from ingest.models import Capture, Dump, RejectedRecord
+from ingest.records import RawPage
+from ingest.workers import read_all
 
 from .dumps import LINE, PAGE, parquet, tarred, warc, written, zipped
 from .test_import_dump import imported
@@ -130,3 +132,10 @@ def test_a_line_of_a_page_beside_a_broken_file_is_imported(tmp_path):
     written(tmp_path, "b.jsonl", LINE.replace(b"A page", b"\\nTram opens\\nIt opens on Friday.\\n"))
     imported(tmp_path, exit_code=1)
     assert (Article.objects.count(), RejectedRecord.objects.count()) == (1, 1)
+
+
+def test_large_pages_are_not_gathered_by_the_dozen():
+    taken = []
+    pages = (taken.append(number) or (1, RawPage(b" " * 5_000_000, number, 0)) for number in range(50))
+    next(read_all(pages, 1, frozenset()))
+    assert len(taken) == 2

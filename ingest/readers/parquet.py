@@ -1,9 +1,10 @@
 """Parquet: a table with a page in each row, read batch by batch."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
+from io import SEEK_END
 from tempfile import TemporaryFile
 from typing import Any, BinaryIO
 
@@ -11,9 +12,10 @@ from ingest.records import BrokenRecord, RawPage
 
 from .part import MissingReaderError, Part
 from .record import read_record
+from .streams import TooDenseError, refuse_bombs
 
-# Rows that are decoded at once: with the largest records allowed, what is in memory stays below some 500 MB.
-_ROWS = 16
+# Rows that are decoded at once; no more cost less (0.4 s for 10,000 pages with 1 row or 16).
+_ROWS = 4
 _INSTALL = "To read Parquet, install pyarrow (pip install 'newsarchive[parquet]') and run the same command again."
 # pyarrow's own errors are of many kinds; those of a damaged file are among these.
 _BROKEN = (ValueError, OSError, RuntimeError, NotImplementedError, OverflowError, KeyError, MemoryError)
@@ -34,7 +36,7 @@ def read_parquet(part: Part) -> Iterator[RawPage | BrokenRecord]:
         except _BROKEN as error:
             yield part.broken("broken Parquet file", f"Its table of contents cannot be read: {_first_line(error)}")
             return
-        yield from _rows(part, file)
+        yield from _rows(part, file, stream.seek(0, SEEK_END))
 
 
 @contextmanager
@@ -49,49 +51,36 @@ def _seekable(part: Part) -> Iterator[BinaryIO]:
         yield copy
 
 
-def _rows(part: Part, file: Any) -> Iterator[RawPage | BrokenRecord]:
+def _rows(part: Part, file: Any, size: int) -> Iterator[RawPage | BrokenRecord]:
     columns, present = part.reading.columns, file.schema_arrow.names
     if not set(columns.text) & set(present):
         yield part.broken("no text in the file", columns.no_text(present))
         return
     names = [name for name in columns.names if name in present]
     for number in range(file.num_row_groups):
-        if _is_bomb(part, file.metadata.row_group(number)):
-            yield part.broken(
-                "packed too densely", f"Row group {number + 1} claims to unpack to far more than text does."
-            )
-        else:
-            yield from _row_group(part, file, number, names)
-
-
-def _is_bomb(part: Part, group: Any) -> bool:
-    limits, chunks = part.reading.limits, [group.column(number) for number in range(group.num_columns)]
-    size: int = sum(chunk.total_uncompressed_size for chunk in chunks)
-    packed: int = sum(chunk.total_compressed_size for chunk in chunks)
-    return size > limits.free_bytes and size > limits.largest_ratio * packed
-
-
-def _row_group(part: Part, file: Any, number: int, names: list[str]) -> Iterator[RawPage | BrokenRecord]:
-    """Read the rows of a group; where one cannot be decoded, the rest of the group is one rejected record."""
-    batches = file.iter_batches(_ROWS, row_groups=[number], columns=names, use_threads=False)
-    while True:
         try:
-            rows = _decoded(next(batches, None))
+            for row in _row_group(part, file.iter_batches(_ROWS, [number], names, use_threads=False), size):
+                yield read_record(part, 0, row, lambda: file.schema_arrow.names)
+        except TooDenseError as error:
+            yield part.broken("packed too densely", f"Row group {number + 1}: {error}")
         except _BROKEN as error:
-            yield part.broken(
-                "broken row group", f"Row group {number + 1} cannot be read further: {_first_line(error)}"
-            )
-            return
-        if rows is None:
-            return
-        for row in rows:
-            yield read_record(part, 0, row, lambda: file.schema_arrow.names)
+            yield part.broken("broken row group", f"Row group {number + 1} breaks off: {_first_line(error)}")
 
 
-def _decoded(batch: Any) -> list[dict[str, Any]] | None:
+def _row_group(part: Part, batches: Iterable[Any], size: int) -> Iterator[dict[str, Any]]:
+    """Decode rows, as long as they are not too much for a file of this size.
+
+    What a row group says of its own size is not asked: on a damaged one pyarrow ends the process.
+    """
+    unpacked = 0
+    for batch in batches:
+        unpacked += batch.nbytes
+        refuse_bombs(unpacked, size, part.reading.limits)
+        yield from _decoded(batch)
+
+
+def _decoded(batch: Any) -> list[dict[str, Any]]:
     """Give the rows as Python values; instants to the microsecond, which is what Python's have."""
-    if batch is None:
-        return None
     arrow = import_module("pyarrow")
     for number, field in enumerate(batch.schema):
         if arrow.types.is_timestamp(field.type):

@@ -51,6 +51,9 @@ class Watched(RawIOBase):
     def readable(self) -> bool:
         return True
 
+    def tell(self) -> int:
+        return self._count
+
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
         """Fill the whole buffer, unless the stream ends or breaks before."""
         filled = 0
@@ -60,7 +63,7 @@ class Watched(RawIOBase):
         if self.error and not filled:
             raise self.error
         self._count += filled
-        self._refuse_bombs()
+        refuse_bombs(self._count, self._packed if isinstance(self._packed, int) else self._packed(), self._limits)
         return filled
 
     def _piece(self, size: int) -> bytes:
@@ -71,15 +74,12 @@ class Watched(RawIOBase):
                 self.error = error
         return b""
 
-    def _refuse_bombs(self) -> None:
-        limits = self._limits
-        if self._count <= limits.free_bytes:
-            return
-        packed = self._packed if isinstance(self._packed, int) else self._packed()
-        if self._count > limits.largest_ratio * packed:
-            raise TooDenseError(
-                f"It unpacks to more than {limits.largest_ratio:,} times its packed size (NEWSARCHIVE_LARGEST_RATIO)."
-            )
+
+def refuse_bombs(unpacked: int, packed: int, limits: Limits) -> None:
+    """Raise TooDenseError where so many bytes come of so few."""
+    if unpacked > limits.free_bytes and unpacked > limits.largest_ratio * packed:
+        ratio = f"{limits.largest_ratio:,} times its packed size (NEWSARCHIVE_LARGEST_RATIO)"
+        raise TooDenseError(f"It unpacks to more than {ratio}.")
 
 
 def watched(stream: Unpackable | IO[bytes], packed: int | Callable[[], int], limits: Limits) -> BufferedReader:
