@@ -112,7 +112,20 @@ class ProvenanceInline(AppearanceInline):
     """The pages an article was read from."""
 
     verbose_name_plural = "provenance"
-    fields = ("page", "captured", "role", "title", "outlet", "time", "category", "hashtag", "doubt", "where", "gives_text")
+    fields = (
+        "page",
+        "captured",
+        "role",
+        "title",
+        "outlet",
+        "time",
+        "category",
+        "hashtag",
+        "doubt",
+        "where",
+        "lost_words",
+        "gives_text",
+    )
 
 
 class OnPageInline(AppearanceInline):

@@ -26,6 +26,7 @@ class FiledCopy:
     article: int
     text: UUID
     gives_text: bool = False
+    lost_words: int | None = None
 
 
 @dataclass(slots=True)

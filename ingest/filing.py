@@ -11,6 +11,7 @@ from articles.search import outbox
 
 from .draft import Draft, FiledCopy
 from .identity import Copies, Copy
+from .losses import count_losses
 from .models import Appearance
 from .records import NOWHERE, Interval, ResolvedAppearance, ResolvedPage, Value
 from .register import register_outlets
@@ -40,6 +41,7 @@ def file_articles(pages: Mapping[int, ResolvedPage]) -> Counter[str]:
     drafts = _drafts(filed)
     for draft in drafts:
         draft.take_in()
+    count_losses(drafts)
     insert([draft.article for draft in drafts if draft.is_new])
     _update([draft for draft in drafts if not draft.is_new])
     insert([_appearance(one) for one in filed])
@@ -135,6 +137,7 @@ def _appearance(one: FiledCopy) -> Appearance:
         date_basis=published.basis if published else "",
         length=len(one.copy.body.text),
         gives_text=one.gives_text,
+        lost_words=one.lost_words,
     )
 
 

@@ -134,6 +134,9 @@ class Appearance(models.Model):
     date_basis = models.CharField(max_length=10, blank=True)
     length = models.PositiveIntegerField(help_text="Characters of its cleaned body.")
     gives_text = models.BooleanField(default=False, help_text="The article's text came from this copy.")
+    lost_words = models.PositiveIntegerField(
+        null=True, blank=True, help_text="Words that another copy shows it to have lost; empty: no copy can tell."
+    )
 
     class Meta:
         ordering = ["capture", "rank"]
