@@ -53,21 +53,24 @@ class Draft:
 
     def _take_text(self) -> None:
         """The longest text is the least damaged: a cut copy and one with lost words are both shorter."""
-        best = max(self.copies, key=lambda one: _rank(len(one.copy.body.text), one.copy.parsed.role))
-        rank = _rank(len(best.copy.body.text), best.copy.parsed.role)
+        best = max(self.copies, key=lambda one: rank(len(one.copy.body.text), one.copy.parsed.role))
+        length = rank(len(best.copy.body.text), best.copy.parsed.role)
         kept = {"body", "people"} & self.article.locked.keys()
-        if not self.is_new and (kept or (self.best and _rank(*self.best) >= rank)):
+        if not self.is_new and (kept or (self.best and rank(*self.best) >= length)):
             return
-        best.gives_text, self.text = True, best.copy
-        copy, body = best.copy, best.copy.body
+        best.gives_text = True
+        self._set_text(best.copy)
+        if self.is_new:
+            self._set("identity", identity=best.text, imported_at=timezone.now())
+
+    def _set_text(self, copy: ResolvedAppearance) -> None:
+        self.text, body = copy, copy.body
         self._set(
             "title", title=copy.title[:_LONGEST_TITLE], slug=slugify(copy.title, allow_unicode=True)[:120] or "article"
         )
         self._set("body", body=body.text, subheadings=list(body.subheadings), language=copy.language)
         self._set("byline", byline=_printed(body.byline))
         self._set("dateline", dateline=_printed(body.dateline))
-        if self.is_new:
-            self._set("identity", identity=best.text, imported_at=timezone.now())
 
     def _take_outlet(self) -> None:
         if self.article.source_id is None:
@@ -94,7 +97,7 @@ class Draft:
                 self.is_changed = True
 
 
-def _rank(length: int, role: str) -> tuple[int, bool]:
+def rank(length: int, role: str) -> tuple[int, bool]:
     return length, role == "main"
 
 

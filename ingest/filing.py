@@ -20,7 +20,7 @@ from .rows import insert, next_ids
 from .subjects import file_subjects
 
 _LONGEST_OUTLET = 150
-_UPDATED = (
+UPDATED = (
     "title",
     "slug",
     "body",
@@ -44,7 +44,7 @@ def file_articles(pages: Mapping[int, ResolvedPage]) -> Counter[str]:
     count_losses(drafts)
     insert([draft.article for draft in drafts if draft.is_new])
     _update([draft for draft in drafts if not draft.is_new])
-    insert([_appearance(one) for one in filed])
+    insert([appearance_row(one) for one in filed])
     refiled = file_subjects(drafts)
     outbox.record(sorted(refiled | {draft.article.pk for draft in drafts if draft.is_changed}))
     new = sum(draft.is_new for draft in drafts)
@@ -53,12 +53,12 @@ def file_articles(pages: Mapping[int, ResolvedPage]) -> Counter[str]:
 
 def _assign(copies: Sequence[tuple[int, ResolvedAppearance]]) -> list[FiledCopy]:
     """Give each copy its article's primary key; a new article gets the next free one."""
-    sources = register_outlets({_outlet(copy) for _, copy in copies} - {""})
-    known = _known_copies({copy.title_key for _, copy in copies})
+    sources = register_outlets({outlet_name(copy) for _, copy in copies} - {""})
+    known = known_copies({copy.title_key for _, copy in copies})
     free = iter(next_ids(Article, len(copies)))
     filed = []
     for capture, copy in copies:
-        source = sources.get(_outlet(copy))
+        source = sources.get(outlet_name(copy))
         match = known.match(copy.title_key, copy.opening, source)
         text = match.text or identity(copy.title_key, copy.opening)
         article = match.article or next(free)
@@ -67,7 +67,7 @@ def _assign(copies: Sequence[tuple[int, ResolvedAppearance]]) -> list[FiledCopy]
     return filed
 
 
-def _outlet(copy: ResolvedAppearance) -> str:
+def outlet_name(copy: ResolvedAppearance) -> str:
     outlet = copy.parsed.outlet
     return outlet.text.replace("\0", "")[:_LONGEST_OUTLET].strip() if outlet else ""
 
@@ -77,9 +77,9 @@ def _printed(value: Value | None, longest: int) -> str:
     return value.verbatim.replace("\0", "")[:longest] if value and value.span != NOWHERE else ""
 
 
-def _known_copies(titles: Iterable[int]) -> Copies:
+def known_copies(titles: Iterable[int], without: Iterable[int] = ()) -> Copies:
     """Gather the archive's copies under these titles, as curators left them: merged articles, corrected outlets."""
-    rows = Appearance.objects.filter(title_key__in=titles).order_by("pk")
+    rows = Appearance.objects.filter(title_key__in=titles).exclude(pk__in=without).order_by("pk")
     kept = Coalesce("article__merged_into", "article")
     outlet = Case(When(article__locked__has_key="source", then="article__source"), default="source")
     values = rows.values_list("title_key", "opening", outlet, kept, "article__identity")
@@ -110,12 +110,12 @@ def _drafts(filed: Iterable[FiledCopy]) -> list[Draft]:
 
 
 def _update(drafts: Sequence[Draft]) -> None:
-    Article.objects.bulk_update([d.article for d in drafts if d.is_changed], _UPDATED, batch_size=200)
+    Article.objects.bulk_update([d.article for d in drafts if d.is_changed], UPDATED, batch_size=200)
     replaced = [draft.article.pk for draft in drafts if draft.text]
     Appearance.objects.filter(article__in=replaced, gives_text=True).update(gives_text=False)
 
 
-def _appearance(one: FiledCopy) -> Appearance:
+def appearance_row(one: FiledCopy) -> Appearance:
     parsed, published = one.copy.parsed, one.copy.published
     return Appearance(
         capture_id=one.capture,

@@ -70,7 +70,7 @@ def _store_alone(dump: int, outcome: ResolvedPage | Rejection) -> Counter[str]:
 
 def _store(batch: Batch) -> Counter[str]:
     with transaction.atomic():
-        _wait_for_other_importers()
+        wait_for_other_importers()
         fresh = _fresh(batch.pages)
         counts = _reject(batch.broken) + _store_pages(fresh)
         counts.update({"pages read": len(batch), "pages known already": len(batch.pages) - len(fresh)})
@@ -78,7 +78,7 @@ def _store(batch: Batch) -> Counter[str]:
     return counts
 
 
-def _wait_for_other_importers() -> None:
+def wait_for_other_importers() -> None:
     """Let one importer write at a time. SQLite's immediate transactions do so by themselves."""
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:

@@ -25,13 +25,13 @@ def _file_people(drafts: Sequence[Draft]) -> set[int]:
     """Enter the people that each new text names; those of the text it replaces go."""
     renewed = {draft.article.pk: draft for draft in drafts if draft.text}
     Mention.objects.filter(article__in=[pk for pk, draft in renewed.items() if not draft.is_new]).delete()
-    found = [(pk, *mention) for pk, draft in renewed.items() for mention in _mentions(draft)]
+    found = [(pk, *mention) for pk, draft in renewed.items() for mention in mentions_of(draft)]
     people = register_people({mention.name for *_, mention in found if mention.full})
     insert([_mention(*one, people) for one in found])
     return set(renewed)
 
 
-def _mentions(draft: Draft) -> Iterable[tuple[Literal["title", "body"], PersonMention]]:
+def mentions_of(draft: Draft) -> Iterable[tuple[Literal["title", "body"], PersonMention]]:
     if draft.text:
         title, body = draft.article.title, draft.article.body
         yield from (("title", mention) for mention in draft.text.title_mentions if _fits(mention, title))

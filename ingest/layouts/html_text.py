@@ -15,6 +15,7 @@ _NAMES = (
 )
 # Elements that begin and end a line of their own.
 _BLOCKS = frozenset(_NAMES.split())
+_TAGS = {"attributes": "start", "end": "end"}
 _IRREGULAR = re.compile(r"[^\S ]|  ")
 _PIECE = re.compile(r"\s+|\S+")
 
@@ -76,7 +77,7 @@ def _pieces(markup: str) -> Iterator[Piece]:
             yield " " if character.isspace() else character, start, end
         elif kind == "stray":
             yield token[0], start, end
-        elif (token["start"] or token["end"] or "").lower() in _BLOCKS:
+        elif kind in _TAGS and token[_TAGS[kind]].lower() in _BLOCKS:
             yield "\n", start, end
 
 

@@ -38,6 +38,8 @@ _ENDS_BEFORE = {
     "th": frozenset(["td", "th", "tr"]),
 }
 _NAME = re.compile(r"[a-z][a-z0-9-]*")
+# Tags with more hold data for scripts.
+_LONGEST_ATTRIBUTES = 10_000
 _KEPT = frozenset(["class", "id", "property", "name", "itemprop", "rel", "lang", "role"])
 _UNFIT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
@@ -51,21 +53,24 @@ class HtmlTree:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._inner: list[Span] = []
-        self._names = ["page"]
-        self._open = [etree.Element("page")]
-        self._begun = [0]
+        self._root = etree.Element("page")
+        self._starts: dict[etree._Element, int] = {}
+        self._ends: dict[etree._Element, int] = {}
+        self._open = [(self._root, "")]
         self._counts: Counter[str] = Counter()
-        self._root = self._open[0]
         for token in TAGS.finditer(text):
-            if name := token["start"] or token["raw"]:
-                self._begin(name.lower(), token)
-            elif name := token["end"]:
-                self._end(name.lower(), token.start())
+            kind = token.lastgroup
+            if kind == "end":
+                self._end(token["end"].lower(), token.start())
+            elif kind == "attributes":
+                self._begin(token["start"].lower(), token.start(), token.end(), token["attributes"])
+            elif kind == "raw_text":
+                end = token.end("raw_attributes") + 1
+                self._begin(token["raw"].lower(), token.start(), end, token["raw_attributes"])
         self._close(1, len(text))
 
     def __len__(self) -> int:
-        return len(self._inner)
+        return len(self._starts)
 
     def select(self, selector: str, within: etree._Element | None = None) -> list[etree._Element]:
         """Find the elements that a CSS selector names, in the order of the page; `within` one or the whole page."""
@@ -74,7 +79,7 @@ class HtmlTree:
 
     def inner(self, element: etree._Element) -> Span:
         """Give the stretch between an element's tags."""
-        return self._inner[int(element.get("number"))]
+        return Span(self._starts[element], self._ends[element])
 
     def language(self) -> str:
         """Read the language that the page declares: its primary subtag; English if there is none."""
@@ -82,40 +87,42 @@ class HtmlTree:
         primary = declared[0].split("-")[0].lower() if declared else ""
         return primary if primary.isalpha() and len(primary) in {2, 3} else "en"
 
-    def _begin(self, name: str, token: re.Match[str]) -> None:
-        if name in _ENDS_BEFORE.get(self._names[-1], ()):
-            self._close(len(self._open) - 1, token.start())
-        number, end = len(self._inner), token.end("raw_attributes") + 1 if token["raw"] else token.end()
-        self._check(number)
-        attributes = _attributes(token["attributes"] or token["raw_attributes"] or "")
-        attributes["number"] = str(number)
-        element = etree.SubElement(self._open[-1], name if _NAME.fullmatch(name) else "unknown", attributes)
-        self._inner.append(Span(end, end))
-        if name not in _VOID:
-            self._names.append(name)
-            self._open.append(element)
-            self._begun.append(number)
-            self._counts[name] += 1
-
-    def _check(self, number: int) -> None:
-        if number >= MOST_ELEMENTS:
+    def _begin(self, name: str, start: int, end: int, attributes: str) -> None:
+        around, neighbour = self._open[-1]
+        if neighbour in _ENDS_BEFORE and name in _ENDS_BEFORE[neighbour]:
+            self._close(len(self._open) - 1, start)
+            around = self._open[-1][0]
+        if len(self._starts) >= MOST_ELEMENTS:
             raise HostilePageError(f"it has more than {MOST_ELEMENTS:,} elements")
-        if len(self._open) > DEEPEST:
-            raise HostilePageError(f"its elements are nested more than {DEEPEST} deep")
+        element = etree.SubElement(around, _tag(name), _attributes(attributes))
+        self._starts[element] = self._ends[element] = end
+        if name not in _VOID:
+            self._open.append((element, name))
+            self._counts[name] += 1
+            if len(self._open) > DEEPEST + 1:
+                raise HostilePageError(f"its elements are nested more than {DEEPEST} deep")
 
     def _end(self, name: str, at: int) -> None:
         """End the innermost element of that name and those within it; an end tag that nothing began ends nothing."""
-        if self._counts[name]:
-            depth = len(self._names) - 1
-            while self._names[depth] != name:
+        if self._open[-1][1] == name:
+            self._ends[self._open.pop()[0]] = at
+            self._counts[name] -= 1
+        elif self._counts[name]:
+            depth = len(self._open) - 1
+            while self._open[depth][1] != name:
                 depth -= 1
             self._close(depth, at)
 
     def _close(self, depth: int, at: int) -> None:
-        for name, number in zip(self._names[depth:], self._begun[depth:], strict=True):
-            self._inner[number] = Span(self._inner[number].start, at)
+        for element, name in self._open[depth:]:
+            self._ends[element] = at
             self._counts[name] -= 1
-        del self._names[depth:], self._open[depth:], self._begun[depth:]
+        del self._open[depth:]
+
+
+@lru_cache(maxsize=1024)
+def _tag(name: str) -> str:
+    return name if _NAME.fullmatch(name) else "unknown"
 
 
 @lru_cache(maxsize=256)
@@ -123,10 +130,11 @@ def _compiled(selector: str) -> etree.XPath:
     return etree.XPath(HTMLTranslator().css_to_xpath(selector, prefix="descendant::"))
 
 
+@lru_cache(maxsize=4096)
 def _attributes(written: str) -> dict[str, str]:
     """Read the attributes that selectors ask for, the first of each name; no character that XML forbids."""
     kept: dict[str, str] = {}
-    if "=" not in written:
+    if len(written) > _LONGEST_ATTRIBUTES or "=" not in written:
         return kept
     for name, double, single, bare in ATTRIBUTE.findall(written):
         if (lower := name.lower()) in _KEPT:

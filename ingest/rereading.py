@@ -1,0 +1,106 @@
+"""Read stored pages again with today's rules, batch by batch; each batch says what it changes before it is kept."""
+
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.db.models import QuerySet
+
+from articles.models import SourceName
+from articles.search import outbox
+
+from .changes import Change, changes, state
+from .models import Appearance, Capture
+from .reading import READER_VERSION, read_page
+from .records import RawPage, Rejection, ResolvedAppearance, ResolvedPage
+from .refiling import refile
+from .store import wait_for_other_importers
+
+BATCH = 100
+# Charsets that a page is given for want of a declaration; any other was declared or detected, and is kept.
+_FALLBACKS = frozenset({"utf-8", "cp1252", "latin-1"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reread:
+    """A batch of pages that were read again: how many, up to which primary key, and what that changes."""
+
+    pages: int
+    last: int
+    changes: list[Change]
+
+
+def reread(captures: QuerySet[Capture], *, dry_run: bool, batch: int = BATCH) -> Iterator[Reread]:
+    """Read captures again, in the order of their primary keys, a transaction a batch.
+
+    A dry run is one transaction that is taken back, so that its batches see what those before changed.
+    """
+    with transaction.atomic() if dry_run else nullcontext():
+        last = 0
+        while done := _next_batch(captures.filter(pk__gt=last).order_by("pk")[:batch]):
+            last = done.last
+            yield done
+            if not dry_run:
+                outbox.drain()
+        if dry_run:
+            transaction.set_rollback(True)
+
+
+def _next_batch(captures: QuerySet[Capture]) -> Reread | None:
+    with transaction.atomic():
+        wait_for_other_importers()
+        pages = list(captures)
+        if not pages:
+            return None
+        return Reread(len(pages), pages[-1].pk, _read_again(pages))
+
+
+def _read_again(captures: Sequence[Capture]) -> list[Change]:
+    outlets = frozenset(SourceName.objects.values_list("name", flat=True))
+    outcomes = {capture.pk: read_page(raw_page(capture), outlets) for capture in captures}
+    concerned = _articles(outcomes)
+    before = state(outcomes.keys(), concerned)
+    _mark(captures, outcomes)
+    refile(
+        {pk: outcome if isinstance(outcome, ResolvedPage) else None for pk, outcome in outcomes.items()},
+        lambda row: _read_copy(row, outlets),
+    )
+    return changes(before, state(outcomes.keys(), concerned | _articles(outcomes)))
+
+
+def raw_page(capture: Capture) -> RawPage:
+    """Give a stored page as it came from its dump."""
+    return RawPage(
+        data=capture.raw_bytes(),
+        record=capture.record,
+        offset=capture.offset,
+        url=capture.url,
+        captured_at=capture.captured_at,
+        captured_basis=capture.captured_basis,
+        member=capture.member,
+        charset="" if capture.charset in _FALLBACKS else capture.charset,
+        media_type=capture.media_type,
+    )
+
+
+def _articles(captures: Collection[int]) -> set[int]:
+    return set(Appearance.objects.filter(capture__in=captures).values_list("article_id", flat=True))
+
+
+def _mark(captures: Sequence[Capture], outcomes: dict[int, ResolvedPage | Rejection]) -> None:
+    """Note on each capture how it was read, and by which rules."""
+    for capture in captures:
+        outcome = outcomes[capture.pk]
+        read = isinstance(outcome, ResolvedPage)
+        capture.charset, capture.reader = outcome.charset, READER_VERSION
+        capture.layout = outcome.layout if read else ""
+        capture.problem = "" if read else f"{outcome.reason}: {outcome.detail}"[:500]
+        capture.unparsed = outcome.unparsed if read else 0
+    Capture.objects.bulk_update(captures, ["charset", "reader", "layout", "problem", "unparsed"])
+
+
+def _read_copy(row: Appearance, outlets: frozenset[str]) -> ResolvedAppearance | None:
+    outcome = read_page(raw_page(row.capture), outlets)
+    copies = outcome.appearances if isinstance(outcome, ResolvedPage) else ()
+    return next((copy for copy in copies if copy.title_key == row.title_key), None)
