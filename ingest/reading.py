@@ -27,7 +27,7 @@ from .resolve.people import mentions
 from .resolve.topics import classify
 
 # Raised whenever the rules change what is read, so that captures read by older rules can be told.
-READER_VERSION = "1"
+READER_VERSION = "2"
 
 Mentions = tuple[tuple[PersonMention, ...], tuple[PersonMention, ...]]
 

@@ -160,7 +160,14 @@ def test_the_dash_behind_a_dateline_is_accounted_for():
 
 
 @pytest.mark.parametrize(
-    "text", ["COVID-19 cases rose.", "NATO: The alliance met.", "WHO says so - Again.", "TDT | Manama The toll fell."]
+    "text",
+    [
+        "COVID-19 cases rose.",
+        "NATO: The alliance met.",
+        "WHO says so - Again.",
+        "BREAKING NEWS - The toll fell.",
+        "TDT | Manama The toll fell.",
+    ],
 )
 def test_capitals_at_the_head_are_not_always_a_dateline(text):
     assert cleaned(text).dateline is None

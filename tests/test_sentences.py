@@ -18,6 +18,7 @@ def parted(text: str) -> list[str]:
         "The U.S. said so at 5 p.m. on Friday.",
         "It was O.C.G. who told the U.S.Senate of J.R.R.Orr",
         "It runs on Node.js and ASP.NET, says orb.example/news, bbc.co.uk and GOV.UK.",
+        "It stands on Halo.Bungie.Org, and shares of Orb (ORBN.AS) fell.",
         "He paid $1.5m at No.10, and 3.5% to St.Ives, Mr.Lee, a Ph.D and two Ph.Ds.",
         "Wait...What? So…Then he ran.",
         "See https://example.org/A.Page?x=Y.Zed and www.Orb.Example/Main.Page now.",

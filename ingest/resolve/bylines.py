@@ -31,6 +31,10 @@ _DATELINE = re.compile(
     rf"|(?P<place>{_PLACE})(?: [-–—:] | :){_BEGINNING}"
     r"|(?P<paper>[A-Z]{2,8} \| [A-ZÀ-Þ][a-zà-ÿ]+(?: [A-ZÀ-Þ][a-zà-ÿ]+)?)(?:\Z|(?=[A-Z][a-z]))"
 )
+# Words in capitals before a dash that name the kind of text.
+_NO_PLACE = frozenset(
+    ["ANALYSIS", "BREAKING", "CONTENT", "EXCLUSIVE", "EXPLAINER", "LIVE", "NEWS", "NOTES", "OPINION", "UPDATE", "VIDEO"]
+)
 # Before a dateline a byline ends where the capitals begin.
 _INITIAL_OR_NAME = rf"(?:[{_CAPITAL}][\w.'’-]*[a-zß-öø-ÿ][\w'’-]*|[{_CAPITAL}]\.)"
 _BYLINE_BEFORE = re.compile(
@@ -83,4 +87,6 @@ def dateline(line: str) -> tuple[int, int]:
     if not match:
         return 0, 0
     words = match["dateline"] or match["place"] or match["paper"]
+    if match["place"] and not _NO_PLACE.isdisjoint(words.split()):
+        return 0, 0
     return len(words.rstrip()), len(match[0])

@@ -28,9 +28,11 @@ _ABBREVIATIONS = frozenset(
 # What stands behind the stop of a file's or a host's name, written in capitals.
 _ENDINGS = frozenset("NET JS IO AI TV FM COM ORG PDF JPG JPEG PNG GIF DOC DOCX XLS XLSX CSV TXT HTML ZIP MP".split())  # noqa: SIM905
 _ENDINGS |= frozenset({"Com", "Org", "Pdf", "Docx"})
+_HOST = re.compile(r"\w+\.(?:[Cc]om|[Oo]rg|[Nn]et|co)\b")
 _NAMES = frozenset({("gov", "UK"), ("yahoo", "News")})
 _LONGEST_TOKEN = 200
 _LONGEST_WORD = 30
+_LONGEST_MARKET = 2
 _LONGEST_QUOTATION = 1000
 
 
@@ -64,10 +66,15 @@ def _is_one_word(text: str, match: re.Match[str]) -> bool:
     word = _WORD.search(before)
     if word is None or match["sure"]:
         return False
-    following = match["next"]
-    if following in _ENDINGS or (word[0].lower(), following) in _NAMES:
+    if _is_host(word[0], match["next"]) or _HOST.match(text, match.end()):
         return True
     return word[0] in _ABBREVIATIONS or _ITEM.search(before) is not None
+
+
+def _is_host(word: str, following: str) -> bool:
+    """Say whether the two are a file's or a host's name, or a share's (`PGLO.AS`)."""
+    share = word.isupper() and following.isupper() and len(following) == _LONGEST_MARKET
+    return following in _ENDINGS or (word.lower(), following) in _NAMES or share
 
 
 def _is_address(text: str, at: int) -> bool:
