@@ -7,6 +7,7 @@ out are disjoint, and hold every character of the raw text that is not white spa
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from ingest.records import NOWHERE, Body, Span, Stretch, Value
 
@@ -66,7 +67,7 @@ def clean(body: Value | None, title: str = "") -> Body:
     headings = _subheadings(text, sections)
     spans = [list(_paragraphs(text, section)) for section in sections]
     flat = [span for parts in spans for span in parts]
-    firsts = {number: sum(map(len, spans[:number])) for number in headings}
+    firsts = list(accumulate(map(len, spans), initial=0))
     return Body(
         tuple(squeeze(text[start:end]) for start, end in flat),
         tuple(firsts[number] for number in headings),
