@@ -19,6 +19,7 @@ from .models import Dump, ImportRun
 from .outcomes import Outcomes, Watcher
 from .readers import Limits, MissingReaderError, Part, Reading, columns_from, read_dump
 from .records import BrokenRecord, EndOfDump, RawPage, Rejection
+from .rows import count_rows
 from .store import Batch, store
 from .workers import Numbered, Read, read_all, size
 
@@ -63,16 +64,23 @@ class Import:
     def run(self) -> Outcomes:
         """Import everything; or, for a dry run, do it all in one transaction and take it back."""
         self.watcher.begin(sum(dump.size for dump in self.outcomes.found.dumps))
-        with transaction.atomic() if self.options.dry_run else nullcontext():
-            before = _entries()
-            run = ImportRun.objects.create(arguments=self._arguments())
-            self._store_all(run)
-            self.outcomes.counts.update(_entries() - before)
-            self._finish(run)
-            if self.options.dry_run:
-                transaction.set_rollback(True)
-        self.watcher.end()
+        try:
+            with transaction.atomic() if self.options.dry_run else nullcontext():
+                self._run()
+                if self.options.dry_run:
+                    transaction.set_rollback(True)
+        finally:
+            self.watcher.end()
         return self.outcomes
+
+    def _run(self) -> None:
+        before = _entries()
+        run = ImportRun.objects.create(arguments=self._arguments())
+        self._store_all(run)
+        self.outcomes.counts.update(_entries() - before)
+        run.finished_at, run.counts = timezone.now(), dict(self.outcomes.counts)
+        run.save()
+        count_rows()
 
     def _arguments(self) -> dict[str, object]:
         when = self.options.captured_at
@@ -129,8 +137,8 @@ class Import:
         """Give a dump's records from its resume point on, and its end unless it cannot be read that far."""
         try:
             dump = self._dump(file, run)
+            self.outcomes.counts.update({"pages known already": dump.records, "pages read": dump.records})
             if dump.complete:
-                self.outcomes.counts.update({"pages known already": dump.records, "pages read": dump.records})
                 self.bytes_read += file.size
                 return
             for record in self._fresh_records(file, dump.records):
@@ -158,10 +166,6 @@ class Import:
                 if record.record > stored:
                     yield record
         self.bytes_read = before + file.size
-
-    def _finish(self, run: ImportRun) -> None:
-        run.finished_at, run.counts = timezone.now(), dict(self.outcomes.counts)
-        run.save()
 
 
 def _entries() -> Counter[str]:

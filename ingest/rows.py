@@ -29,7 +29,7 @@ def insert(rows: Sequence[Model]) -> None:
 
 
 def next_ids(model: type[Model], count: int) -> list[int]:
-    """Set aside `count` primary keys that no row ever had; only for the holder of the writing transaction (store.py)."""
+    """Set aside `count` primary keys that no row ever had; for the holder of the writing transaction (store.py)."""
     with connection.cursor() as cursor:
         if connection.vendor != "postgresql":
             cursor.execute("SELECT seq FROM sqlite_sequence WHERE name = %s", [model._meta.db_table])
@@ -40,6 +40,12 @@ def next_ids(model: type[Model], count: int) -> list[int]:
             [model._meta.db_table, count],
         )
         return [row[0] for row in cursor.fetchall()]
+
+
+def count_rows() -> None:
+    """Let the database count the rows of its tables: without it SQLite sorts all articles to show the newest."""
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE" if connection.vendor == "postgresql" else "PRAGMA optimize")
 
 
 def _copy(statement: str, fields: Sequence[Field], rows: Sequence[Model]) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import DataError
+from django.db import DataError, OperationalError
 
 from articles.models import Article, IndexTask, Person, Source, Topic
 from ingest import filing, pipeline
@@ -272,6 +272,42 @@ def test_a_batch_that_fails_leaves_nothing_of_itself(tmp_path, monkeypatch):
 def test_a_capture_time_that_is_none_is_refused_with_the_cure():
     with pytest.raises(CommandError, match="write it like 2025-06-05T12:00:00Z"):
         imported(PAGES, captured_at="noon")
+
+
+@pytest.mark.parametrize("options", [{"workers": 0}, {"limit": 0}, {"limit": -5}, {"captured_at": ""}], ids=str)
+def test_a_useless_option_is_refused_before_anything_is_done(options):
+    with pytest.raises(CommandError):
+        imported(PAGES, **options)
+    assert not ImportRun.objects.exists()
+
+
+def test_a_report_that_cannot_be_written_is_refused_before_anything_is_done(tmp_path):
+    with pytest.raises(CommandError, match="There is no folder"):
+        imported(PAGES, report=tmp_path / "gone" / "report.json")
+    assert not ImportRun.objects.exists()
+
+
+def test_a_database_that_fails_is_a_sentence_with_the_cure(tmp_path, monkeypatch):
+    def failing(batch):
+        raise OperationalError("disk is full")
+
+    monkeypatch.setattr(pipeline, "store", failing)
+    with pytest.raises(CommandError, match=r"disk is full.*run the same command again") as stop:
+        imported(dump(tmp_path, *numbered(1)))
+    assert stop.value.returncode == 2
+
+
+def test_a_resumed_import_counts_the_pages_it_need_not_read(tmp_path):
+    path = dump(tmp_path, *numbered(5))
+    imported(path, limit=2)
+    imported(path, report=tmp_path / "report.json")
+    counts = json.loads((tmp_path / "report.json").read_text())["counts"]
+    assert (counts["pages read"], counts["pages known already"], counts["layout: compact article"]) == (5, 2, 3)
+
+
+def test_a_stated_capture_time_that_a_records_day_contradicts_is_not_taken(tmp_path):
+    imported(dump(tmp_path, {"text": numbered(1)[0]["text"], "date": "2025-01-01"}), captured_at=NOON)
+    assert Capture.objects.get().captured_at is None
 
 
 def test_everything_imported_is_indexed():

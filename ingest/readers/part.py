@@ -33,13 +33,17 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Capturing:
-    """What a container says about how a page was captured; what it does not say is empty or None."""
+    """What a container says about how a page was captured; what it does not say is empty or None.
+
+    `other_day`: it names a day on which the stated capture time does not fall, so that that one cannot be true.
+    """
 
     url: str = ""
     at: datetime | None = None
     basis: Literal["record", "warc"] = "record"
     charset: str = ""
     media_type: str = ""
+    other_day: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,7 @@ class Part:
             return self.broken(
                 "too many lines", f"The page has more than {limits.most_lines:,} lines (NEWSARCHIVE_MOST_LINES)."
             )
-        stated = self.reading.captured_at
+        stated = None if how.other_day else self.reading.captured_at
         return RawPage(
             data,
             next(self.numbers),

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Mapping
 from ingest.records import BrokenRecord, RawPage
 
 from .columns import first
-from .instants import capture_time
+from .instants import capture_time, contradicts
 from .part import Capturing, Part
 
 
@@ -23,5 +23,6 @@ def read_record(
         url=url if isinstance(url, str) else "",
         at=capture_time(date),
         media_type="text/html" if name == "html" else "",
+        other_day=contradicts(date, part.reading.captured_at),
     )
     return part.page(text.encode("utf-8", errors="replace"), offset, how)

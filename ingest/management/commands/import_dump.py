@@ -3,6 +3,9 @@
 import json
 import os
 import sys
+from collections.abc import Iterator
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from time import perf_counter
@@ -10,6 +13,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import OperationalError, ProgrammingError
 from rich.console import Console
 
 from ingest.dumps import with_standard_input
@@ -43,26 +47,39 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         started = perf_counter()
-        console = Console(file=self.stdout)
-        try:
-            with with_standard_input(options["paths"], sys.stdin.buffer) as paths:
-                outcomes = Import(paths, _options(options), watcher_for(Console(file=self.stderr))).run()
-        except KeyboardInterrupt:
-            raise CommandError(
-                "Stopped. What was stored stays; run the same command again to go on.", returncode=INTERRUPTED
-            ) from None
+        asked = _options(options)
+        with _failures_explained(), with_standard_input(options["paths"], sys.stdin.buffer) as paths:
+            outcomes = Import(paths, asked, watcher_for(Console(file=self.stderr))).run()
         seconds = perf_counter() - started
-        print_report(outcomes, seconds, console)
         if options["report"]:
             options["report"].write_text(json.dumps(report(outcomes, seconds), indent=2) + "\n")
+        with suppress(BrokenPipeError):
+            print_report(outcomes, seconds, Console(file=self.stdout))
         if outcomes.exit_code:
             raise SystemExit(outcomes.exit_code)
+
+
+@contextmanager
+def _failures_explained() -> Iterator[None]:
+    """Turn what ends an import into a sentence with the cure."""
+    again = "What was stored stays; run the same command again to go on."
+    try:
+        yield
+    except KeyboardInterrupt:
+        raise CommandError(f"Stopped. {again}", returncode=INTERRUPTED) from None
+    except (OperationalError, ProgrammingError) as error:
+        raise CommandError(
+            f"The database does not answer: {str(error).strip()}. Run “manage.py migrate” if it is new. {again}",
+            returncode=NOTHING_DONE,
+        ) from error
+    except (OSError, BrokenProcessPool) as error:
+        raise CommandError(f"The import broke off: {error}. {again}", returncode=NOTHING_DONE) from error
 
 
 def _options(options: dict[str, Any]) -> Options:
     stated = options["captured_at"]
     when: datetime | None = capture_time(stated)
-    if stated and when is None:
+    if stated is not None and when is None:
         raise CommandError(
             f"--captured-at {stated} is not an instant; write it like 2025-06-05T12:00:00Z.", returncode=NOTHING_DONE
         )
@@ -70,8 +87,11 @@ def _options(options: dict[str, Any]) -> Options:
         columns_from(options["field"])
     except ValueError as error:
         raise CommandError(str(error), returncode=NOTHING_DONE) from None
-    if options["workers"] < 1:
-        raise CommandError("--workers must be 1 or more.", returncode=NOTHING_DONE)
+    for name in ("workers", "limit"):
+        if options[name] is not None and options[name] < 1:
+            raise CommandError(f"--{name} must be 1 or more.", returncode=NOTHING_DONE)
+    if options["report"] and not options["report"].parent.is_dir():
+        raise CommandError(f"There is no folder {options['report'].parent} for the report.", returncode=NOTHING_DONE)
     columns = tuple(options["field"])
     return Options(when, options["dry_run"], options["workers"], options["limit"], columns, _limits())
 
