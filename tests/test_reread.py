@@ -1,5 +1,6 @@
 """Stored pages read again with today's rules."""
 
+import re
 from datetime import UTC, datetime
 from io import StringIO
 from pathlib import Path
@@ -50,6 +51,12 @@ def reread(*arguments: str) -> str:
     return printed.getvalue()
 
 
+def said(*arguments: str) -> list[str]:
+    """Give the changes without the numbers of new articles, which PostgreSQL does not use twice."""
+    lines = re.sub(r"(“|article )[0-9]+(?=”|:)", r"\1", reread(*arguments)).splitlines()
+    return sorted(line for line in lines if " → " in line)
+
+
 def snapshot() -> list:
     models = (Article, Appearance, Capture, Source, Person, Topic, Mention, ArticleTopic)
     return [list(model.objects.order_by("pk").values()) for model in models]
@@ -87,8 +94,8 @@ def test_a_dry_run_says_what_would_change_and_changes_nothing(stored, monkeypatc
 def test_what_is_said_is_done_and_the_article_keeps_its_address(stored, monkeypatch):
     article = Article.objects.get(title=MAYOR, source__name="The Lantern")
     shout(monkeypatch)
-    would = reread("--dry-run").splitlines()[:-1]
-    assert reread().splitlines()[:-1] == would
+    would = said("--dry-run")
+    assert said() == would
     article.refresh_from_db()
     assert article.title == f"{MAYOR} TODAY"
 
@@ -165,8 +172,8 @@ def test_pages_that_todays_rules_read_are_not_outdated(stored):
 
 def test_batches_of_one_page_change_the_same(stored, monkeypatch):
     shout(monkeypatch)
-    whole = {line for line in reread("--dry-run").splitlines() if " → " in line}
-    assert {line for line in reread("--batch", "1").splitlines() if " → " in line} == whole
+    whole = said("--dry-run")
+    assert said("--batch", "1") == whole
 
 
 def test_reading_goes_on_behind_a_page(stored):
