@@ -7,8 +7,8 @@ class Lines:
     """The lines of a text without their surrounding white space, and the spans of what they hold.
 
     >>> page = Lines("\\n  • Orb \\nlast")
-    >>> page.words, page.value(1)
-    (['', '• Orb', 'last'], Value(text='• Orb', span=Span(start=3, end=8)))
+    >>> page.words, page.value(1).text, page.value(1).span
+    (['', '• Orb', 'last'], '• Orb', Span(start=3, end=8))
     """
 
     __slots__ = ("_starts", "text", "words")

@@ -27,7 +27,7 @@ class HtmlText:
 
     >>> text = HtmlText("<p>Fish &amp; <b>Chips</b></p> <p>Tea</p>")
     >>> text.text, text.source(Span(5, 8)), text.source(Span(13, 16))
-    ('Fish & Chips\\nTea\\n', Span(start=8, end=17), Span(start=34, end=37))
+    ('Fish & Chips\\nTea\\n', Span(start=8, end=18), Span(start=34, end=37))
     """
 
     __slots__ = ("_pieces", "_starts", "text")
