@@ -1,10 +1,13 @@
 """Take a page apart for a person to look at: every stretch of it named, its layout, and why the others do not fit."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from .layouts import recognise
-from .records import Stretch
+from .layouts.partition import partition
+from .reading import body_of
+from .records import NOWHERE, ParsedAppearance, Stretch
+from .resolve.bodies import squeeze
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,4 +30,23 @@ def inspect(text: str, outlets: Collection[str] = ()) -> Inspection:
     page, refusals = recognise(text, outlets)
     if page is None:
         return Inspection(text, "", refusals, (Stretch(0, len(text), "unparsed"),) if text else ())
-    return Inspection(text, page.name, refusals, page.parse().stretches)
+    parsed = page.parse()
+    bodies = [name for copy in parsed.appearances for name in _within_body(text, copy)]
+    others = [stretch for stretch in parsed.stretches if stretch.name not in ("body", "gap")]
+    return Inspection(text, page.name, refusals, partition(text, [*others, *bodies]))
+
+
+def _within_body(text: str, copy: ParsedAppearance) -> Iterator[Stretch]:
+    """Name the paragraphs of a body, its byline and dateline, and what was left out of it; tags between are markup."""
+    if copy.body is None or copy.body.span == NOWHERE:
+        return
+    start, end = copy.body.span
+    body = body_of(copy, squeeze(copy.title.text) if copy.title else "")
+    heads = [
+        Stretch(*value.span, name) for name, value in (("byline", body.byline), ("dateline", body.dateline)) if value
+    ]
+    paragraphs = [Stretch(*span, "body") for span in body.spans]
+    for stretch in partition(text[:end], [Stretch(0, start, "before"), *heads, *paragraphs, *body.left_out]):
+        if stretch.start >= start:
+            markup = stretch.name == "unparsed" and text[stretch.start] == "<"
+            yield stretch._replace(name="markup") if markup else stretch

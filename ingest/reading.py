@@ -46,7 +46,7 @@ def read_page(page: RawPage, outlets: Collection[str] = ()) -> ResolvedPage | Re
 
 def _resolve(page: RawPage, parsed: ParsedPage, readable: Sequence[ParsedAppearance]) -> tuple[ResolvedAppearance, ...]:
     titles = [squeeze(_text(appearance.title)) for appearance in readable]
-    bodies = [_body(appearance, title) for appearance, title in zip(readable, titles, strict=True)]
+    bodies = [body_of(appearance, title) for appearance, title in zip(readable, titles, strict=True)]
     named = _people(titles, [body.text for body in bodies])
     return tuple(
         ResolvedAppearance(
@@ -78,7 +78,7 @@ def _people(titles: Sequence[str], bodies: Sequence[str]) -> list[Mentions]:
     return second
 
 
-def _body(appearance: ParsedAppearance, title: str) -> Body:
+def body_of(appearance: ParsedAppearance, title: str) -> Body:
     value = appearance.body
     if value and (value.markup is not None or value.span == NOWHERE):
         body = clean_markup(value, lambda shown: clean(shown, title))

@@ -89,3 +89,10 @@ def test_the_command_names_each_stretch_and_why_other_layouts_do_not_fit():
 def test_the_command_names_what_is_neither_a_file_nor_a_capture():
     with pytest.raises(CommandError, match="abc is neither a file nor the beginning"):
         inspected("abc")
+
+
+def test_the_noise_within_a_body_has_its_kind():
+    page = "\nTram opens\nORME (Wirepress) -The tram opens.\nAdvertisement\nIt is late.\n"
+    named = [(stretch.name, page[stretch.start : stretch.end]) for stretch in inspect(page).stretches]
+    assert ("advertisement", "Advertisement") in named
+    assert ("dateline", "ORME (Wirepress)") in named
