@@ -18,7 +18,7 @@ INSTALL := uv pip install --quiet --python $(BIN)/python
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help run curator demo test test-sqlite test-postgresql format bench hooks lock clean \
+.PHONY: help run curator demo test test-sqlite test-postgresql format bench bench-parse bench-import fuzz hooks lock clean \
 	check check-style check-types check-layers check-templates check-site check-files
 
 help: ## List the commands
@@ -84,6 +84,9 @@ format: $(VENV)/installed-dev ## Put code into shape; templates are shaped by ha
 bench: $(VENV)/installed-dev ## Measure the import's speed and memory (ARGS="--pages 5000" for fewer)
 	$(BIN)/python -m benchmarks.import_dump $(ARGS)
 
+fuzz: $(VENV)/installed-fuzz ## Read mutated pages and dumps for ten minutes (ARGS="--seconds 60")
+	$(BIN)/python -m tests.fuzz $(ARGS)
+
 hooks: $(VENV)/installed-dev ## Run the quick checks before each git commit
 	$(BIN)/pre-commit install
 
@@ -93,6 +96,7 @@ lock: ## Pin the newest fitting versions of pyproject.toml's dependencies (needs
 	uv pip compile pyproject.toml --upgrade --universal --generate-hashes --no-header --quiet --output-file requirements.txt
 	uv pip compile pyproject.toml --group dev --constraint requirements.txt --upgrade --universal --generate-hashes \
 		--no-header --quiet --output-file requirements-dev.txt
+	uv pip compile --group fuzz --universal --generate-hashes --no-header --quiet --output-file requirements-fuzz.txt
 
 clean: ## Remove the environment and what tests left; the data stay
 	rm -rf $(VENV) artefacts .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
@@ -106,6 +110,10 @@ $(VENV)/installed-dev: requirements-dev.txt $(BIN)/python
 	@echo "Installing $<"
 	@$(INSTALL) --require-hashes --requirement $<
 	@touch $(VENV)/installed $@
+
+$(VENV)/installed-fuzz: requirements-fuzz.txt $(VENV)/installed-dev
+	@$(INSTALL) --require-hashes --requirement $<
+	@touch $@
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \

@@ -6,6 +6,10 @@ import pytest
 from pytest_django import Settings
 
 
+# It is a program of its own (make fuzz), and what it imports is changed by it.
+collect_ignore = ["fuzz.py"]
+
+
 @pytest.fixture(autouse=True)
 def search_index(settings: Settings, tmp_path: Path) -> Path:
     """Give each test a search index of its own."""
