@@ -81,7 +81,12 @@ format: $(VENV)/installed-dev ## Put code into shape; templates are shaped by ha
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-bench: $(VENV)/installed-dev ## Measure the import's speed and memory (ARGS="--pages 5000" for fewer)
+bench: bench-parse bench-import ## Measure speed and memory (ARGS="--pages 5000" for fewer pages)
+
+bench-parse: $(VENV)/installed-dev ## Measure reading beside splitting the same pages into lines
+	$(BIN)/python -m benchmarks.parse $(ARGS)
+
+bench-import: $(VENV)/installed-dev ## Measure whole imports on SQLite and PostgreSQL
 	$(BIN)/python -m benchmarks.import_dump $(ARGS)
 
 fuzz: $(VENV)/installed-fuzz ## Read mutated pages and dumps for ten minutes (ARGS="--seconds 60")

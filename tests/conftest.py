@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 from pytest_django import Settings
 
-
 # It is a program of its own (make fuzz), and what it imports is changed by it.
 collect_ignore = ["fuzz.py"]
 
