@@ -200,3 +200,11 @@ def test_a_known_surname_that_is_a_word_needs_more_than_itself():
 
 def test_a_contraction_is_nobody():
     assert people("The lady I'm talking of. We've said so. It's late.") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Gusts rose as Storm Edda neared the coast. Edda killed two.", "The paper called it KILLER WOLF on Monday."],
+)
+def test_storms_and_common_words_in_capitals_are_nobody(text):
+    assert not any(mention.full for mention in RuleExtractor().extract(text))

@@ -12,6 +12,7 @@ from .words import (
     FAMILY_WORDS,
     GIVEN_WORDS,
     INSTITUTIONS,
+    NAMED_LIKE_PEOPLE,
     NO_PERSON,
     PLACES,
     SAINTS,
@@ -35,6 +36,8 @@ def full_clues(words: tuple[Word, ...], lower: Collection[str]) -> list[Clue]:
         clues.append(Clue("suffix", 2.0))
     if not _in_capitals(bare):
         clues += [clue for word in bare if not word.is_particle for clue in _against(word, lower)]
+    elif all(is_common(fold) for fold in folds):
+        clues.append(Clue("common words in capitals", -6.0))
     return [clue for clue in clues if clue.weight]
 
 
@@ -66,6 +69,8 @@ def _first(first: str, second: str) -> Clue:
         return Clue("family name first", 3.0)
     if first in ARTICLES:
         return Clue("article first", -0.5)
+    if first in NAMED_LIKE_PEOPLE:
+        return Clue("a thing with a person's name", -6.0)
     if first in GIVEN or first.split("-", 1)[0] in GIVEN:
         weak = first in COMMON or first in PLACES or first in PLACE_NAMES
         return Clue("given name", 2.3 if first in GIVEN_WORDS else 1.2 if weak else 2.5)
