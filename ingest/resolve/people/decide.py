@@ -4,9 +4,10 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
-from .candidates import Candidate, Key
+from .candidates import Candidate, Key, candidates
 from .clues import Clue, merged, total
 from .context import context_clues
 from .headlines import headlines, known_names, outside
@@ -41,11 +42,9 @@ class Verdict:
         return round(max(0.1, min(1.0, 0.5 + (total(self.clues) - THRESHOLD) / 10)), 2)
 
 
-def decide(text: str, found: Iterable[Candidate], known: Collection[str]) -> list[Verdict]:
+def decide(text: str, known: Collection[str]) -> list[Verdict]:
     """Give the candidates that name persons, in their order."""
-    lines = headlines(text)
-    article = _Article(text, outside(found, lines))
-    clues = article.clues_of_full_names()
+    article, lines, clues = _gathered(text)
     register = Register(known)
     for key in sorted(clues, key=len, reverse=True):
         if total(clues[key]) >= THRESHOLD:
@@ -55,6 +54,16 @@ def decide(text: str, found: Iterable[Candidate], known: Collection[str]) -> lis
     return sorted(verdicts, key=lambda verdict: verdict.candidate.start)
 
 
+# An article is read twice, the second time with the names that its page gives elsewhere: what the first time gathered
+# holds for both. A page has some four articles.
+@lru_cache(maxsize=32)
+def _gathered(text: str) -> tuple["_Article", list[tuple[int, int]], dict[Key, list[Clue]]]:
+    """Gather the evidence that the text itself has: its candidates, its headlines, and the clues of full names."""
+    lines = headlines(text)
+    article = _Article(text, outside(candidates(text), lines))
+    return article, lines, article.clues_of_full_names()
+
+
 class _Article:
     """The candidates of one article, grouped by name."""
 
@@ -62,6 +71,7 @@ class _Article:
         self.text = text
         self.groups: dict[Key, list[Candidate]] = defaultdict(list)
         self.beside: dict[Key, set[Key]] = defaultdict(set)
+        self._singles: dict[str, tuple[Clue, ...]] = {}
         self._read(list(found))
         self.lower = frozenset(_LOWER.findall(text))
 
@@ -110,7 +120,9 @@ class _Article:
         person, joined = register.of_single(name)
         if not person and total(shape) <= HOPELESS and not any(candidate.has_title for candidate in group):
             return
-        clues = (*shape, *self._around(group, most=0.25))
+        if name not in self._singles:
+            self._singles[name] = (*shape, *self._around(group, most=0.25))
+        clues = self._singles[name]
         if person and (joined.name == OF_THE_ARTICLE or not is_common(name) or total(clues) >= 0):
             clues = (*clues, joined)
         elif total(clues) >= THRESHOLD and any(clue.name.startswith(ENOUGH_ALONE) for clue in clues):

@@ -6,7 +6,6 @@ from typing import Protocol
 
 from ingest.records import PersonMention
 
-from .candidates import candidates
 from .decide import Verdict, decide
 from .roles import age, role
 
@@ -25,7 +24,7 @@ class RuleExtractor:
     def extract(self, text: str, known: Collection[str] = ()) -> list[PersonMention]:
         """Give the mentions of persons in their order; of a text beyond LONGEST_TEXT characters, its beginning only."""
         text = text[:LONGEST_TEXT]
-        return [_mention(text, verdict) for verdict in decide(text, candidates(text), known)]
+        return [_mention(text, verdict) for verdict in decide(text, known)]
 
 
 def mentions(
