@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.identity import Copies, Copy
+from ingest.filing.identity import Copies, Copy
 from ingest.resolve.fingerprints import Opening, identity, opening, pack, same_text, title_key, unpack
 
 BODY = (

@@ -9,7 +9,8 @@ from django.core.management import CommandError, call_command
 from django.db import DataError, OperationalError
 
 from articles.models import Article, IndexTask, Person, Source, Topic
-from ingest import filing, pipeline
+from ingest import pipeline
+from ingest.filing import articles as filing
 from ingest.models import Appearance, Capture, Dump, ImportRun, RejectedRecord
 
 pytestmark = pytest.mark.django_db
@@ -263,7 +264,7 @@ def test_an_interrupted_import_goes_on_behind_its_last_whole_batch(tmp_path, mon
 
 
 def test_a_batch_that_fails_leaves_nothing_of_itself(tmp_path, monkeypatch):
-    monkeypatch.setattr("ingest.filing.file_subjects", lambda drafts: 1 / 0)
+    monkeypatch.setattr("ingest.filing.articles.file_subjects", lambda drafts: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         imported(dump(tmp_path, *numbered(2)))
     assert (Capture.objects.count(), Article.objects.count(), Dump.objects.get().records) == (0, 0, 0)

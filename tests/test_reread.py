@@ -153,14 +153,14 @@ def test_a_page_that_a_new_layout_knows_is_filed(monkeypatch):
 
 def test_the_search_is_told(stored, monkeypatch):
     IndexTask.objects.all().delete()
-    monkeypatch.setattr("ingest.rereading.outbox.drain", lambda: 0)
+    monkeypatch.setattr("ingest.rereading.pages.outbox.drain", lambda: 0)
     shout(monkeypatch)
     reread()
     assert IndexTask.objects.filter(article_id=Article.objects.filter(title=f"{MAYOR} TODAY").first().pk).exists()
 
 
 def test_a_page_keeps_the_version_of_the_rules_that_read_it(stored, monkeypatch):
-    monkeypatch.setattr("ingest.rereading.READER_VERSION", "next")
+    monkeypatch.setattr("ingest.rereading.pages.READER_VERSION", "next")
     reread()
     assert set(Capture.objects.values_list("reader", flat=True)) == {"next"}
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 from uuid import UUID
 
-from .resolve.fingerprints import Opening, same_text
+from ingest.resolve.fingerprints import Opening, same_text
 
 
 class Copy(NamedTuple):

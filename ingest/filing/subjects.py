@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 from articles.models import ArticleTopic, Mention
+from ingest.records import PersonMention, TopicChoice
+from ingest.rows import insert
 
 from .draft import Draft
-from .records import PersonMention, TopicChoice
 from .register import TopicKey, register_people, register_topics, topic_key
-from .rows import insert
 
 _LONGEST_NAME = 150
 _STRENGTH = {

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from .draft import Draft, rank
-from .models import Appearance
-from .records import Interval, ResolvedAppearance
-from .resolve.dates import intersect
+from ingest.filing.draft import Draft, rank
+from ingest.models import Appearance
+from ingest.records import Interval, ResolvedAppearance
+from ingest.resolve.dates import intersect
 
 Place = tuple[int, int]
 

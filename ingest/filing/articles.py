@@ -8,15 +8,15 @@ from django.db.models.functions import Coalesce
 
 from articles.models import Article
 from articles.search import outbox
+from ingest.models import Appearance
+from ingest.records import NOWHERE, Interval, ResolvedAppearance, ResolvedPage, Value
+from ingest.resolve.fingerprints import identity, pack, unpack
+from ingest.rows import insert, next_ids
 
 from .draft import Draft, FiledCopy
 from .identity import Copies, Copy
 from .losses import count_losses
-from .models import Appearance
-from .records import NOWHERE, Interval, ResolvedAppearance, ResolvedPage, Value
 from .register import register_outlets
-from .resolve.fingerprints import identity, pack, unpack
-from .rows import insert, next_ids
 from .subjects import file_subjects
 
 _LONGEST_OUTLET = 150

@@ -5,19 +5,19 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from articles.models import Article
 from articles.search import outbox
+from ingest.filing.articles import UPDATED, appearance_row, known_copies, outlet_name
+from ingest.filing.draft import Draft, FiledCopy
+from ingest.filing.identity import Copy
+from ingest.filing.losses import count_losses
+from ingest.filing.register import register_outlets
+from ingest.filing.subjects import file_subjects
+from ingest.models import Appearance
+from ingest.records import ResolvedAppearance, ResolvedPage
+from ingest.resolve.fingerprints import identity, pack
+from ingest.rows import insert, next_ids
 
-from .draft import Draft, FiledCopy
-from .filing import UPDATED, appearance_row, known_copies, outlet_name
-from .identity import Copy
-from .losses import count_losses
-from .models import Appearance
-from .records import ResolvedAppearance, ResolvedPage
-from .register import register_outlets
-from .resolve.fingerprints import identity, pack
 from .restating import keep_unchanged_subjects, withdraw_topics
 from .revision import Revision
-from .rows import insert, next_ids
-from .subjects import file_subjects
 
 ReadCopy = Callable[[Appearance], ResolvedAppearance | None]
 Pair = tuple[int, ResolvedAppearance, Appearance | None]

@@ -7,12 +7,11 @@ from django.db.models import Model
 from django.utils.text import slugify
 
 from articles.models import Person, PersonName, Source, SourceName, Topic
-
-from .records import TopicChoice
-from .resolve.bodies import squeeze
-from .resolve.outlets import outlet_key
-from .resolve.people import name_key
-from .resolve.topics import MEDIA_TOPICS, hashtag_key, hashtag_label
+from ingest.records import TopicChoice
+from ingest.resolve.bodies import squeeze
+from ingest.resolve.outlets import outlet_key
+from ingest.resolve.people import name_key
+from ingest.resolve.topics import MEDIA_TOPICS, hashtag_key, hashtag_label
 
 TopicKey = tuple[str | None, str | None]
 

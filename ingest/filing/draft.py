@@ -8,9 +8,8 @@ from django.utils import timezone
 from django.utils.text import slugify
 
 from articles.models import Article
-
-from .records import Interval, ResolvedAppearance, Value
-from .resolve.dates import intersect
+from ingest.records import Interval, ResolvedAppearance, Value
+from ingest.resolve.dates import intersect
 
 _LONGEST_TITLE = 500
 _LONGEST_BYLINE = 300

@@ -4,13 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from articles.models import ArticleTopic, Mention, Topic
+from ingest.filing.draft import Draft
+from ingest.filing.register import TopicKey, topic_key
+from ingest.filing.subjects import mentions_of
+from ingest.models import Appearance
+from ingest.resolve.topics import classify
 
-from .draft import Draft
-from .models import Appearance
-from .register import TopicKey, topic_key
-from .resolve.topics import classify
 from .revision import Revision
-from .subjects import mentions_of
 
 _STATED = (ArticleTopic.Basis.HASHTAG, ArticleTopic.Basis.CATEGORY)
 

@@ -5,11 +5,12 @@ from functools import lru_cache
 
 from django.db.models import Q
 
-from .damage import has_joins, lost_words
+from ingest.damage import has_joins, lost_words
+from ingest.models import Appearance
+from ingest.printed import cleaned_body, printed_body
+from ingest.records import Value
+
 from .draft import Draft, FiledCopy
-from .models import Appearance
-from .printed import cleaned_body, printed_body
-from .records import Value
 
 
 def count_losses(drafts: Sequence[Draft], without: Iterable[int] = ()) -> None:

@@ -4,8 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from articles.models import Article
-
-from .models import Appearance, Capture
+from ingest.models import Appearance, Capture
 
 _LONGEST_SHOWN = 160
 _PRINTED = ("title", "outlet", "time", "category", "hashtag")

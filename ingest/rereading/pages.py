@@ -9,13 +9,13 @@ from django.db.models import QuerySet
 
 from articles.models import SourceName
 from articles.search import outbox
+from ingest.models import Appearance, Capture
+from ingest.reading import READER_VERSION, read_page
+from ingest.records import RawPage, Rejection, ResolvedAppearance, ResolvedPage
+from ingest.store import wait_for_other_importers
 
 from .changes import Change, changes, state
-from .models import Appearance, Capture
-from .reading import READER_VERSION, read_page
-from .records import RawPage, Rejection, ResolvedAppearance, ResolvedPage
 from .refiling import refile
-from .store import wait_for_other_importers
 
 BATCH = 100
 # Charsets that a page is given for want of a declaration; any other was declared or detected, and is kept.
