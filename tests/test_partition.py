@@ -14,7 +14,9 @@ from ingest.layouts import LAYOUTS
 from ingest.layouts.words import ARABIC, ENGLISH
 from ingest.lines import Lines
 
-PAGES = sorted((Path(__file__).parent / "pages").glob("*.txt"))
+FOLDER = Path(__file__).parent / "pages"
+PAGES = sorted(FOLDER.glob("*.txt"))
+HTML = sorted(FOLDER.glob("html-*.html"))
 PIECES = [
     *("", "logo", "#", "Orange background", "Hashtags", "Latest news with #Tide", " opens in spring", "Tram opens"),
     *("Tram opens2 days ago", "The 422 hours ago", "Orb", "- Orb", "- Sport", "  • Orb", "  • Sport", "an hour ago"),
@@ -59,7 +61,13 @@ def test_every_layout_reads_any_page_it_is_forced_upon(text):
             assert put_together(text, page.parse().stretches) == text
 
 
-@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.*[lt]")), ids=lambda path: path.name)
+def test_the_stretches_of_a_golden_page_put_together_are_the_page(path):
+    text = path.read_text()
+    assert put_together(text, inspect(text).stretches) == text
+
+
+@pytest.mark.parametrize("path", [*PAGES, *HTML], ids=lambda path: path.stem)
 def test_nothing_of_a_golden_page_is_unparsed(path):
     assert [stretch for stretch in inspect(path.read_text()).stretches if stretch.name == "unparsed"] == []
 
