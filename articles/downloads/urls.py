@@ -4,7 +4,7 @@ from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 from django.urls.resolvers import URLPattern
 
-from . import article, lists
+from . import article, directories, lists
 
 
 class ListFormat(StringConverter):
@@ -35,6 +35,9 @@ def _list(route: str, view, name: str) -> URLPattern:
 
 urlpatterns = [
     *(address for form in article.FORMATS for address in _article(form)),
+    path("outlets.json", directories.outlets, name="sources-data"),
+    path("people.json", directories.people, name="people-data"),
+    path("topics.json", directories.topics, name="topics-data"),
     _list("search", lists.search, "search"),
     _list("outlets/<slug_of_any_script:slug>", lists.outlet, "source"),
     _list("topics/<slug_of_any_script:slug>", lists.topic, "topic"),
