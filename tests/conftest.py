@@ -3,7 +3,12 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from pytest_django import Settings
+
+# No test may depend on the clock, and the same code gives the same result each time; make fuzz looks further afield.
+settings.register_profile("steady", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("steady")
 
 # It is a program of its own (make fuzz), and what it imports is changed by it.
 collect_ignore = ["fuzz.py"]

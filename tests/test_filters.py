@@ -117,7 +117,7 @@ def test_reading_asks_the_database_once_for_each_table(rows, django_assert_num_q
         assert found.problems()
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(key=st.sampled_from(["q", "outlet", "person", "exclude.topic", "after", "date", "sort"]), value=st.text())
 def test_no_value_makes_reading_fail(db, key, value):
     querydict = QueryDict(mutable=True)

@@ -102,7 +102,7 @@ def test_plain_text_that_begins_with_a_tag_is_no_html():
 
 
 @given(MARKUP)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_every_character_shown_stands_in_the_markup(markup):
     shown = HtmlText(markup)
     for at, character in enumerate(shown.text):
@@ -112,7 +112,7 @@ def test_every_character_shown_stands_in_the_markup(markup):
 
 
 @given(MARKUP)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_any_markup_is_read_and_its_stretches_cover_it(markup):
     page = ARTICLE.replace("The ferry", markup)
     assert "".join(page[stretch.start : stretch.end] for stretch in parse(page).stretches) == page

@@ -45,7 +45,7 @@ def put_together(text: str, stretches) -> str:
 
 
 @given(TEXTS | shuffled_pages())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_the_stretches_of_any_page_put_together_are_the_page(text):
     stretches = inspect(text).stretches
     assert put_together(text, stretches) == text
@@ -53,7 +53,7 @@ def test_the_stretches_of_any_page_put_together_are_the_page(text):
 
 
 @given(TEXTS | shuffled_pages())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_every_layout_reads_any_page_it_is_forced_upon(text):
     for layout in LAYOUTS:
         page = layout(Lines(text))

@@ -1,7 +1,7 @@
 """Articles as plain text and Markdown."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -28,7 +28,6 @@ def test_markdown_marks_title_and_sub_headings_alone():
     assert markdown(FERRY) == "# Ferry \\*returns\\*\n\n*Unknown outlet, undated*\n\n## The pier\n\n\\# It sails.\n"
 
 
-@settings(deadline=None)
 @given(SIGNS)
 def test_no_sign_of_a_text_is_read_as_markdown(text):
     rendered = MarkdownIt("commonmark").enable("table").enable("strikethrough").parse(f"x\n\n{escaped(text)}")

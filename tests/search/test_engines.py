@@ -176,7 +176,7 @@ def test_counts_are_exact_over_many_segments(tantivy):
     assert tantivy.search(Query()).facets["outlet"][1] == 4
 
 
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text())
 def test_no_words_make_an_engine_fail(tantivy, text):
     assert tantivy.search(Query(text)).total == 0

@@ -14,7 +14,7 @@ from articles.search.tantivy import TantivyEngine
 from .archives import documents, queries
 from .reference import ReferenceEngine, clicked
 
-TRIES = settings(max_examples=30, deadline=None)
+TRIES = settings(max_examples=30)
 
 
 @pytest.fixture(scope="module")
@@ -62,7 +62,7 @@ def test_pages_neither_repeat_nor_lose_an_article(embedded, archive, query):
     assert len({hit.id for page in pages for hit in page}) == total == sum(map(len, pages))
 
 
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=5)
 @given(archive=documents())
 def test_every_count_is_what_two_clicks_show(embedded, archive):
     embedded.rebuild(archive)
