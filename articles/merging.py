@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.db.models import Count, Min, Q
+from django.db.models import Count, Min, Q, QuerySet
 
 from .models import Article, Judgement, Mention, Person, PersonName, Source
 from .search import outbox
@@ -77,7 +77,7 @@ def _shared_articles(sources: Sequence[Source]) -> list[str]:
 def merge_sources(kept: Source, others: Sequence[Source]) -> None:
     """Move all that hangs on the other outlets to the kept one, spellings too, and delete the others."""
     list(Source.objects.select_for_update().filter(pk__in=[source.pk for source in (kept, *others)]))
-    _record(Article.objects.filter(source__in=others).values_list("pk", flat=True))
+    _record(Article.objects.filter(source__in=others))
     for relation in Source._meta.related_objects:
         rows = relation.related_model._base_manager.filter(**{f"{relation.field.name}__in": others})
         rows.update(**{relation.field.name: kept})
@@ -138,7 +138,7 @@ def merge_people(kept: Person, others: Sequence[Person], user: User) -> None:
     if obstacles := preview_people(kept, others).obstacles:
         raise MergeError(" ".join(obstacles))
     for other in others:
-        _record(other.mentions.values_list("article", flat=True))
+        _record(Article.objects.filter(mentions__person=other).distinct())
         moved = _move_person(kept, other)
         Judgement.objects.create(person=kept, other=other, verdict=Judgement.Verdict.SAME, judged_by=user, moved=moved)
 
@@ -164,7 +164,7 @@ def undo_merge(person: Person) -> Person:
         raise MergeError(f"“{person}” is merged into nobody.")
     kept, moved = person.merged_into, judgement.moved
     mentions = Mention.objects.filter(pk__in=moved["mentions"], person=kept)
-    _record(mentions.values_list("article", flat=True))
+    _record(Article.objects.filter(mentions__in=mentions).distinct())
     mentions.update(person=person)
     kept.names.filter(pk__in=moved["names"]).update(person=person)
     kept.merged.filter(pk__in=moved["merged"]).update(merged_into=person)
@@ -175,6 +175,6 @@ def undo_merge(person: Person) -> Person:
     return kept
 
 
-def _record(article_ids: Iterable[int]) -> None:
-    outbox.record(article_ids)
+def _record(articles: QuerySet[Article]) -> None:
+    outbox.record_all(articles)
     transaction.on_commit(outbox.drain, robust=True)
