@@ -106,6 +106,11 @@ def test_all_articles_of_an_outlet_can_be_recorded_without_loading_them(django_a
     assert set(IndexTask.objects.values_list("article_id", flat=True)) == articles
 
 
+def test_recording_all_of_no_articles_records_none():
+    record_all(Article.objects.filter(pk__in=[]))
+    assert not IndexTask.objects.exists()
+
+
 def test_draining_leaves_the_work_to_whoever_writes_already(article, search_index):
     record([article.pk])
     with TantivyEngine(search_index, dict).lock():

@@ -13,6 +13,7 @@ A crash leaves work in the outbox, which the next drain does; doing it twice doe
 import logging
 from collections.abc import Iterable
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import Exists, OuterRef, QuerySet
 
@@ -32,7 +33,10 @@ def record(article_ids: Iterable[int]) -> None:
 
 def record_all(articles: QuerySet[Article]) -> None:
     """Note that all these articles changed, without loading them."""
-    query, parameters = articles.order_by().values_list("pk").query.sql_with_params()
+    try:
+        query, parameters = articles.order_by().values_list("pk").query.sql_with_params()
+    except EmptyResultSet:
+        return
     with connection.cursor() as cursor:
         cursor.execute(f"INSERT INTO {IndexTask._meta.db_table} (article_id) {query}", parameters)
 
