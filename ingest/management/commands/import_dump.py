@@ -17,6 +17,7 @@ from django.db import OperationalError, ProgrammingError
 from rich.console import Console
 
 from ingest.dumps import with_standard_input
+from ingest.memory import share_one_arena
 from ingest.pipeline import Import, Options
 from ingest.progress import watcher_for
 from ingest.readers import KNOWN, Limits, capture_time, columns_from
@@ -48,6 +49,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         started = perf_counter()
         asked = _options(options)
+        share_one_arena()
         with _failures_explained(), with_standard_input(options["paths"], sys.stdin.buffer) as paths:
             outcomes = Import(paths, asked, watcher_for(Console(file=self.stderr))).run()
         seconds = perf_counter() - started
