@@ -73,9 +73,14 @@ def _people(titles: Sequence[str], bodies: Sequence[str]) -> list[Mentions]:
     for number, found in enumerate(first):
         elsewhere = set().union(*full[:number], *full[number + 1 :]) - full[number]
         text = f"{titles[number]} {bodies[number]}"
-        known = {name for name in elsewhere if name.split()[-1] in text}
+        known = {name for name in elsewhere if _stands_in(text, name.split()[-1])}
         second.append(mentions(titles[number], bodies[number], known) if known else found)
     return second
+
+
+def _stands_in(text: str, name: str) -> bool:
+    """Say whether a surname stands in a text, or initials do, which outlets write with full stops or without."""
+    return name in text or name.replace(".", "") in text
 
 
 def body_of(appearance: ParsedAppearance, title: str) -> Body:
