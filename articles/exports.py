@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Any, TypedDict
-from uuid import UUID
 
 from django.conf import settings
 from django.db.models import Prefetch, QuerySet, prefetch_related_objects
@@ -84,8 +83,8 @@ def article_record(article: Article) -> ArticleRecord:
 def article_records(articles: Sequence[Article]) -> list[ArticleRecord]:
     """Make the records of a page of articles, in their order."""
     prefetch_related_objects(articles, "source", *_prefetches())
-    same_text = _published_by_identity(articles)
-    return [_record(article, same_text[article.identity]) for article in articles]
+    same_text = _published_by_copy_group(articles)
+    return [_record(article, same_text[article.copy_group]) for article in articles]
 
 
 def stream_all(articles: ArticleQuerySet, chunk: int = CHUNK) -> Iterator[ArticleRecord]:
@@ -128,11 +127,11 @@ def _appearances() -> QuerySet:
     return appearances.select_related("capture").defer("capture__raw").order_by("capture_id", "rank")
 
 
-def _published_by_identity(articles: Iterable[Article]) -> dict[UUID, list[int]]:
+def _published_by_copy_group(articles: Iterable[Article]) -> dict[int, list[int]]:
     found = defaultdict(list)
-    same = Article.objects.published().filter(identity__in={article.identity for article in articles})
-    for identity, pk in same.order_by("pk").values_list("identity", "pk"):
-        found[identity].append(pk)
+    same = Article.objects.published().filter(copy_group__in={article.copy_group for article in articles})
+    for copy_group, pk in same.order_by("pk").values_list("copy_group", "pk"):
+        found[copy_group].append(pk)
     return found
 
 

@@ -63,7 +63,7 @@ def _countries(kept: Source, others: Iterable[Source]) -> list[str]:
 
 
 def _shared_articles(sources: Sequence[Source]) -> list[str]:
-    groups = Article.objects.filter(source__in=sources, merged_into=None).order_by().values("identity")
+    groups = Article.objects.filter(source__in=sources, merged_into=None).order_by().values("copy_group")
     shared = groups.annotate(title=Min("title"), outlets=Count("source", distinct=True)).filter(outlets__gt=1)
     number = shared.count()
     sentences = [

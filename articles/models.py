@@ -161,6 +161,8 @@ class Article(models.Model):
         UNKNOWN = "", "no date known"
         RELATIVE = "relative", "a relative time and the capture time"
         DAY = "day", "a date on the page"
+        STATED = "stated", "a line of the text that says when it was published"
+        DATELINE = "dateline", "the day in the dateline"
         GENERIC = "generic", "a date found on a page of an unknown layout"
         CURATOR = "curator", "a curator"
 
@@ -177,9 +179,11 @@ class Article(models.Model):
     published_earliest = models.DateTimeField(null=True, blank=True)
     published_latest = models.DateTimeField(null=True, blank=True)
     date_basis = models.CharField(max_length=10, choices=DateBasis, default=DateBasis.UNKNOWN, blank=True)
+    date_conflict = models.BooleanField(default=False, help_text="Not all captures agree on the date.")
     status = models.CharField(max_length=10, choices=Status, default=Status.PUBLISHED)
-    identity = models.UUIDField(db_index=True, help_text="A key of title and opening; reprints share it.")
+    copy_group = models.BigIntegerField(db_index=True, help_text="The same for all reprints of one text.")
     locked = models.JSONField(default=dict, blank=True, help_text="Field: the curator whose decision no import undoes.")
+    proposed = models.JSONField(default=dict, blank=True, help_text="Locked field: what imports would make of it.")
     merged_into = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="merged")
     imported_at = models.DateTimeField()
     topics = models.ManyToManyField(Topic, through="ArticleTopic", related_name="articles")
@@ -192,6 +196,7 @@ class Article(models.Model):
         indexes = [
             models.Index(fields=["published_latest", "id"], name="article_latest"),
             models.Index(fields=["published_earliest"], name="article_earliest"),
+            models.Index(fields=["date_conflict"], condition=Q(date_conflict=True), name="article_date_conflict"),
         ]
         constraints = [
             models.CheckConstraint(
@@ -203,7 +208,7 @@ class Article(models.Model):
                 condition=Q(status__in=["published", "hidden", "withdrawn"]), name="article_status_known"
             ),
             models.CheckConstraint(
-                condition=Q(date_basis__in=["", "relative", "day", "generic", "curator"]),
+                condition=Q(date_basis__in=["", "relative", "day", "stated", "dateline", "generic", "curator"]),
                 name="article_date_basis_known",
             ),
         ]

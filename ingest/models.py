@@ -132,7 +132,12 @@ class Appearance(models.Model):
     published_earliest = models.DateTimeField(null=True, blank=True)
     published_latest = models.DateTimeField(null=True, blank=True)
     date_basis = models.CharField(max_length=10, blank=True)
+    text_dates = models.JSONField(
+        default=list,
+        help_text="Dates in its text: basis, words, first and last character, earliest and latest instant.",
+    )
     length = models.PositiveIntegerField(help_text="Characters of its cleaned body.")
+    filed_by = models.CharField(max_length=150, blank=True, help_text="The curator who said which article it is of.")
     gives_text = models.BooleanField(default=False, help_text="The article's text came from this copy.")
     lost_words = models.PositiveIntegerField(
         null=True, blank=True, help_text="Words that another copy shows it to have lost; empty: no copy can tell."

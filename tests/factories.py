@@ -18,6 +18,7 @@ IMPORTED_AT = datetime(2025, 6, 20, tzinfo=UTC)
 CAPTURED_AT = datetime(2025, 6, 5, 12, tzinfo=UTC)
 BODY = "The ferry to Wend sails again on Friday.\n\nCrews worked at night to mend the pier."
 _numbers = count(1)
+_groups = count(1)
 
 Interval = tuple[datetime, datetime]
 
@@ -56,7 +57,7 @@ def make_article(
     **fields,
 ) -> Article:
     """Make an article. Each of its people is named in the body, in a paragraph added where it is not there yet."""
-    defaults = {"slug": slugify(title, allow_unicode=True), "body": BODY, "identity": uuid4()}
+    defaults = {"slug": slugify(title, allow_unicode=True), "body": BODY, "copy_group": next(_groups)}
     defaults |= {"imported_at": IMPORTED_AT, **_dated(published)}
     article = Article.objects.create(title=title, **{**defaults, **fields})
     for topic in topics:

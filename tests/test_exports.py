@@ -63,7 +63,7 @@ def example() -> Article:
     """Make the article that docs/export.md shows."""
     body, half_past_five = "Mayor Ilse Varga dropped the toll.", datetime(2025, 6, 4, 17, 30, tzinfo=UTC)
     reprint = make_article("Toll dropped", pk=40, body=body)
-    origin = {"source": make_source("Coastline Herald"), "byline": "By Tom Reed", "identity": reprint.identity}
+    origin = {"source": make_source("Coastline Herald"), "byline": "By Tom Reed", "copy_group": reprint.copy_group}
     origin["published"] = (half_past_five, half_past_five + timedelta(hours=1))
     article = make_article("Toll dropped", pk=41, body=body, topics=[make_topic(qcode="medtop:11000000")], **origin)
     make_mention(article, make_person(pk=7), role="Mayor")
@@ -122,8 +122,8 @@ def test_a_name_that_leads_to_nobody_is_left_out():
 
 def test_copies_are_other_published_articles_of_the_same_text():
     article = make_article()
-    reprint, _ = (make_article(identity=article.identity, status=status) for status in ("published", "hidden"))
-    make_article(identity=article.identity, merged_into=article)
+    reprint, _ = (make_article(copy_group=article.copy_group, status=status) for status in ("published", "hidden"))
+    make_article(copy_group=article.copy_group, merged_into=article)
     assert article_record(article)["copies"] == [reprint.pk]
 
 

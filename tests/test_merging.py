@@ -1,7 +1,5 @@
 """Merging outlets and people in the database."""
 
-from uuid import uuid4
-
 import pytest
 from django.db import IntegrityError
 
@@ -83,9 +81,9 @@ def test_the_preview_sums_up_what_moves(lanterns):
 
 
 def test_the_preview_names_texts_that_stand_under_both_outlets(lanterns):
-    key = uuid4()
+    key = 7
     for outlet in lanterns:
-        make_article("Toll dropped", source=outlet, identity=key)
+        make_article("Toll dropped", source=outlet, copy_group=key)
     collisions = preview_sources(lanterns[0], lanterns[1:]).collisions
     assert collisions == ("“Toll dropped” stands under 2 of them and stays that many articles.",)
 

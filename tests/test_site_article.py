@@ -112,7 +112,7 @@ def test_what_stood_most_often_beside_comes_first(client):
 
 def test_a_reprint_is_told(client):
     article = make_article()
-    reprint = make_article("Ferry again", identity=article.identity, source=make_source("Orme Gazette"))
+    reprint = make_article("Ferry again", copy_group=article.copy_group, source=make_source("Orme Gazette"))
     section = page(client, article.get_absolute_url()).select_one(".beside")
     assert words(section.h2) == "Same text elsewhere"
     assert section.a["href"] == reprint.get_absolute_url()

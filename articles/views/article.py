@@ -102,5 +102,5 @@ def _related(article: Article) -> QuerySet[Article]:
 
 
 def _reprints(article: Article) -> QuerySet[Article]:
-    same_text = Article.objects.published().filter(identity=article.identity).exclude(pk=article.pk)
+    same_text = Article.objects.published().filter(copy_group=article.copy_group).exclude(pk=article.pk)
     return same_text.select_related("source").defer("body").newest()[:REPRINTS]

@@ -49,9 +49,9 @@ def _newest() -> QuerySet[Article]:
 
 def _folded(articles: ArticleQuerySet) -> ArticleQuerySet:
     """Of reprints among the articles keep the one that came first, and count the other outlets that have the text."""
-    same_text = Article.objects.published().filter(identity=OuterRef("identity")).exclude(pk=OuterRef("pk"))
-    outlets = same_text.order_by().values("identity").values(outlets=Count("source", distinct=True))
-    earlier = articles.filter(identity=OuterRef("identity"), pk__lt=OuterRef("pk"))
+    same_text = Article.objects.published().filter(copy_group=OuterRef("copy_group")).exclude(pk=OuterRef("pk"))
+    outlets = same_text.order_by().values("copy_group").values(outlets=Count("source", distinct=True))
+    earlier = articles.filter(copy_group=OuterRef("copy_group"), pk__lt=OuterRef("pk"))
     return articles.filter(~Exists(earlier)).annotate(elsewhere=Coalesce(Subquery(outlets), 0))
 
 

@@ -82,7 +82,7 @@ def known_copies(titles: Iterable[int], without: Iterable[int] = ()) -> Copies:
     rows = Appearance.objects.filter(title_key__in=titles).exclude(pk__in=without).order_by("pk")
     kept = Coalesce("article__merged_into", "article")
     outlet = Case(When(article__locked__has_key="source", then="article__source"), default="source")
-    values = rows.values_list("title_key", "opening", outlet, kept, "article__identity")
+    values = rows.values_list("title_key", "opening", outlet, kept, "article__copy_group")
     return Copies(Copy(title, unpack(bytes(opening)), *rest) for title, opening, *rest in values)
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from uuid import UUID
 
 from django.utils import timezone
 from django.utils.text import slugify
@@ -23,7 +22,7 @@ class FiledCopy:
     copy: ResolvedAppearance
     source: int | None
     article: int
-    text: UUID
+    text: int
     gives_text: bool = False
     lost_words: int | None = None
 
@@ -60,7 +59,7 @@ class Draft:
         best.gives_text = True
         self._set_text(best.copy)
         if self.is_new:
-            self._set("identity", identity=best.text, imported_at=timezone.now())
+            self._set("copy_group", copy_group=best.text, imported_at=timezone.now())
 
     def _set_text(self, copy: ResolvedAppearance) -> None:
         self.text, body = copy, copy.body

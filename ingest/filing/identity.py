@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
-from uuid import UUID
 
 from ingest.resolve.fingerprints import Opening, same_text
 
@@ -15,14 +14,14 @@ class Copy(NamedTuple):
     opening: Opening
     source: int | None
     article: int
-    text: UUID
+    text: int
 
 
 class Match(NamedTuple):
     """What a copy was found to be: which article (None: a new one) of which text (None: a new one)."""
 
     article: int | None
-    text: UUID | None
+    text: int | None
 
 
 class Copies:

@@ -82,7 +82,7 @@ def _assign(pairs: Sequence[Pair], old: Sequence[Appearance]) -> list[FiledCopy]
     for capture, copy, row in pairs:
         source = sources.get(outlet_name(copy))
         if row and _is_as_before(copy, source, row):
-            filed.append(FiledCopy(capture, copy, row.source_id, row.article_id, row.article.identity))
+            filed.append(FiledCopy(capture, copy, row.source_id, row.article_id, row.article.copy_group))
         else:
             moved.append((capture, copy, source, row))
     return filed + _match(moved, filed, old)
@@ -103,7 +103,7 @@ def _match(moved: list[tuple], filed: list[FiledCopy], old: Sequence[Appearance]
         match = known.match(copy.title_key, copy.opening, source)
         bare = row.article_id if row and row.article_id not in held else None
         article = match.article or bare or next(free)
-        text = match.text or (row.article.identity if row and bare else identity(copy.title_key, copy.opening))
+        text = match.text or (row.article.copy_group if row and bare else identity(copy.title_key, copy.opening))
         held.add(article)
         known.add(Copy(copy.title_key, copy.opening, source, article, text))
         matched.append(FiledCopy(capture, copy, source, article, text))

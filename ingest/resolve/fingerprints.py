@@ -4,7 +4,6 @@ import re
 import unicodedata
 from hashlib import blake2b
 from itertools import pairwise
-from uuid import UUID
 from zlib import crc32
 
 # The hashed word pairs of a text's opening: 32-bit numbers, packed four bytes each.
@@ -53,10 +52,9 @@ def same_text(one: Opening, other: Opening) -> bool:
     return len(one & other) >= _SHARED * min(len(one), len(other))
 
 
-def identity(title_key: int, opening: Opening) -> UUID:
+def identity(title_key: int, opening: Opening) -> int:
     """Make a key for a text that no copy was seen of before."""
-    rest = blake2b(pack(opening), digest_size=8).digest() if opening else bytes(8)
-    return UUID(bytes=title_key.to_bytes(8) + rest)
+    return int.from_bytes(blake2b(title_key.to_bytes(8) + pack(opening), digest_size=8).digest()) >> 1
 
 
 def pack(opening: Opening) -> bytes:
