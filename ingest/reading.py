@@ -22,7 +22,7 @@ from .records import (
 )
 from .resolve.bodies import clean, squeeze
 from .resolve.dates import published, stated_day
-from .resolve.fingerprints import opening, title_key
+from .resolve.fingerprints import fingerprint
 from .resolve.people import mentions
 from .resolve.topics import classify
 
@@ -51,8 +51,7 @@ def _resolve(page: RawPage, parsed: ParsedPage, readable: Sequence[ParsedAppeara
     return tuple(
         ResolvedAppearance(
             parsed=appearance,
-            title_key=title_key(title),
-            opening=opening(body.text),
+            fingerprint=fingerprint(title, body.text),
             title=title,
             body=body,
             language=parsed.language,

@@ -159,12 +159,27 @@ class TopicChoice:
 
 
 @dataclass(frozen=True, slots=True)
+class Fingerprint:
+    """What the copies of a text are known by, whatever its typography.
+
+    `key` and `title_key` (63 bits) are the same for the same words of title and body, and of the title. `opening` and
+    `rest` are hashes kept of its first words and of the others (packed, two bytes each); both are empty where there are
+    hardly any words. `anchors` are hashes (signed, 32 bits) of which copies share at least one in all likelihood.
+    """
+
+    key: int
+    title_key: int
+    opening: bytes = b""
+    rest: bytes = b""
+    anchors: tuple[int | None, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ResolvedAppearance:
     """One copy of an article and what it is taken to mean."""
 
     parsed: ParsedAppearance
-    title_key: int
-    opening: frozenset[int]
+    fingerprint: Fingerprint
     title: str
     body: Body
     language: str

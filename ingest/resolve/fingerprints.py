@@ -1,26 +1,71 @@
-"""Know copies of one article again, whatever became of their typography and of a word here and there."""
+"""Know copies of one text again, whatever became of their typography, of words, of paragraphs and of their title.
+
+A text is known by hashes of its shingles, every four words in a row (Broder, "On the resemblance and containment of
+documents", 1997). Which hashes are kept depends on the hash alone, so that two copies keep the same ones.
+"""
 
 import re
 import unicodedata
+from array import array
+from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 from itertools import pairwise
 from zlib import crc32
 
-# The hashed word pairs of a text's opening: 32-bit numbers, packed four bytes each.
-Opening = frozenset[int]
+from ingest.records import Fingerprint
 
-_WORD = re.compile(r"[^\W_]+")
+Numbers = frozenset[int]
+
+# Chinese and Japanese write no spaces: there each character is a word.
+_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+")
+_ASCII_WORD = re.compile(r"[a-z0-9]+")
 # All combining marks of the Basic Multilingual Plane; the first is U+0300.
 _COMBINING = dict.fromkeys(filter(lambda code: unicodedata.combining(chr(code)), range(0x300, 0x10000)))
-_OPENING_WORDS = 100
-_OPENING_CHARACTERS = 1000
-# Knuth's multiplier, so that a pair and its reverse have different numbers.
+# Knuth's multiplier, so that the same words in another order have another hash.
 _ODD = 2_654_435_761
+_ODD_SQUARED = _ODD**2 & 0xFFFF_FFFF
 _32_BITS = 0xFFFF_FFFF
-# Of the pairs of the shorter opening, how many must stand in the other. Of the demo's 94 texts the damaged copies of
-# all but one share more than that; two different texts share 0.21 at the most, whatever their titles.
-_SHARED = 0.4
-_SHORTEST = 4
+# Of the first hundred shingles those below a half of all numbers are kept, of the others those below an eighth.
+_OPENING = 100
+_HALF, _EIGHTH = 1 << 31, 1 << 29
+# Of a kept hash the highest 16 bits that tell; an eighth are those whose first two bits are 0.
+_SHIFT, _EIGHTH_KEPT = 15, 1 << 14
+# A text with fewer kept hashes (some ten words) is not known by them.
+_FEWEST = 5
+# With so many hashes (some 130 words) of the whole text, its opening says no more.
+_ENOUGH = 16
+# Anchors: of 30 residues, the first shingle of each of six; and the least hash of each of three residues.
+_RESIDUES, _FIRST, _LEAST = 30, 6, 3
+ANCHORS = _FIRST + _LEAST
+
+
+class Sketch:
+    """The kept hashes of a text, ready to be compared: those of its opening, and the eighth of all that it has."""
+
+    __slots__ = ("first", "whole")
+
+    def __init__(self, opening: bytes, rest: bytes) -> None:
+        self.first = frozenset(array("H", opening))
+        self.whole = frozenset(array("H", rest)).union(filter(_EIGHTH_KEPT.__gt__, self.first))
+
+    def contained(self, other: "Sketch") -> float:
+        """Of the shorter text's kept hashes, give the share that the other has too (0 to 1).
+
+        Long texts are compared as a whole, short ones by their openings as well, whichever says more.
+        """
+        whole = _shared(self.whole, other.whole)
+        if min(len(self.whole), len(other.whole)) >= _ENOUGH:
+            return whole
+        return max(whole, self.begins_like(other))
+
+    def begins_like(self, other: "Sketch") -> float:
+        """Give the same share of the openings' kept hashes."""
+        return _shared(self.first, other.first)
+
+
+def _shared(one: Numbers, other: Numbers) -> float:
+    fewer = min(len(one), len(other))
+    return len(one & other) / fewer if fewer >= _FEWEST else 0.0
 
 
 def words_of(text: str) -> list[str]:
@@ -30,37 +75,53 @@ def words_of(text: str) -> list[str]:
     ['risquez', 's', 'risquez', 'filed']
     """
     if text.isascii():
-        return _WORD.findall(text.lower())
+        return _ASCII_WORD.findall(text.lower())
     return _WORD.findall(unicodedata.normalize("NFKD", text).casefold().translate(_COMBINING))
+
+
+def fingerprint(title: str, body: str) -> Fingerprint:
+    """Take the fingerprint of a copy. It takes some 0.3 ms for 450 words."""
+    title_words, body_words = words_of(title), words_of(body)
+    title_key, key = _key(title_words), _key([*title_words, "\n", *body_words])
+    hashes = _shingles(body_words)
+    opening = _packed(number for number in hashes[:_OPENING] if number < _HALF)
+    if len(opening) < _FEWEST * opening.itemsize:
+        return Fingerprint(key, title_key)
+    rest = _packed(number for number in hashes[_OPENING:] if number < _EIGHTH)
+    return Fingerprint(key, title_key, opening.tobytes(), rest.tobytes(), _anchors(hashes))
 
 
 def title_key(title: str) -> int:
     """Give the same 63-bit number for the same words of a title."""
-    return int.from_bytes(blake2b(" ".join(words_of(title)).encode(), digest_size=8).digest()) >> 1
+    return _key(words_of(title))
 
 
-def opening(body: str) -> Opening:
-    """Hash each pair of neighbours among the first hundred words; empty if there are hardly any."""
-    words = words_of(body[:_OPENING_CHARACTERS])[:_OPENING_WORDS]
+def _key(words: Iterable[str]) -> int:
+    return int.from_bytes(blake2b(" ".join(words).encode(), digest_size=8).digest()) >> 1
+
+
+def _shingles(words: Sequence[str]) -> list[int]:
+    """Hash every four words in a row to 32 bits."""
     hashes = [crc32(word.encode()) for word in words]
-    pairs = frozenset((first * _ODD ^ second) & _32_BITS for first, second in pairwise(hashes))
-    return pairs if len(pairs) >= _SHORTEST else frozenset()
+    pairs = [first * _ODD + second for first, second in pairwise(hashes)]
+    return [(first * _ODD_SQUARED + second) & _32_BITS for first, second in zip(pairs, pairs[2:], strict=False)]
 
 
-def same_text(one: Opening, other: Opening) -> bool:
-    """Say whether two openings, neither of them empty, are of one text."""
-    return len(one & other) >= _SHARED * min(len(one), len(other))
+def _packed(hashes: Iterable[int]) -> "array[int]":
+    return array("H", sorted({number >> _SHIFT for number in hashes}))
 
 
-def identity(title_key: int, opening: Opening) -> int:
-    """Make a key for a text that no copy was seen of before."""
-    return int.from_bytes(blake2b(title_key.to_bytes(8) + pack(opening), digest_size=8).digest()) >> 1
+def _anchors(hashes: Sequence[int]) -> tuple[int | None, ...]:
+    """Choose the hashes by which copies are found: they share one whether they are cut, begin later or were edited.
 
-
-def pack(opening: Opening) -> bytes:
-    """Pack an opening for the database: four bytes a number, in order."""
-    return b"".join(number.to_bytes(4) for number in sorted(opening))
-
-
-def unpack(packed: bytes) -> Opening:
-    return frozenset(int.from_bytes(packed[start : start + 4]) for start in range(0, len(packed), 4))
+    The first shingle of a residue is the same in a cut copy; the least hash of a residue in one that begins otherwise.
+    """
+    first: list[int | None] = [None] * _FIRST
+    for number in reversed(hashes):
+        residue = number % _RESIDUES
+        if residue < _FIRST:
+            first[residue] = number
+    least = [
+        min((number for number in hashes if number % _LEAST == residue), default=None) for residue in range(_LEAST)
+    ]
+    return tuple(None if number is None else number - _HALF for number in [*first, *least])
