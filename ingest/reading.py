@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from typing import Literal
 
 from .charsets import decode
 from .layouts import GENERIC, parse
@@ -17,17 +18,19 @@ from .records import (
     Rejection,
     ResolvedAppearance,
     ResolvedPage,
+    TextDate,
     TopicChoice,
     Value,
 )
 from .resolve.bodies import clean, squeeze
-from .resolve.dates import published, stated_day
+from .resolve.dates import dated
 from .resolve.fingerprints import fingerprint
 from .resolve.people import mentions
+from .resolve.text_dates import text_dates
 from .resolve.topics import classify
 
 # Raised whenever the rules change what is read, so that captures read by older rules can be told.
-READER_VERSION = "2"
+READER_VERSION = "3"
 
 Mentions = tuple[tuple[PersonMention, ...], tuple[PersonMention, ...]]
 
@@ -59,6 +62,7 @@ def _resolve(page: RawPage, parsed: ParsedPage, readable: Sequence[ParsedAppeara
             title_mentions=in_title,
             body_mentions=in_body,
             topics=_topics(parsed, appearance, title, body.text),
+            text_dates=_text_dates(page, parsed, appearance, body),
         )
         for appearance, title, body, (in_title, in_body) in zip(readable, titles, bodies, named, strict=True)
     )
@@ -92,11 +96,22 @@ def body_of(appearance: ParsedAppearance, title: str) -> Body:
 
 
 def _published(page: RawPage, parsed: ParsedPage, appearance: ParsedAppearance) -> Interval | None:
-    if appearance.time is None:
+    time = appearance.time
+    if time is None or time.span == NOWHERE:
         return None
-    if parsed.layout == GENERIC:
-        return stated_day(appearance.time.text, page.captured_at)
-    return published(appearance.time.text, page.captured_at)
+    return dated(_basis(parsed), time.text, page.captured_at)
+
+
+def _text_dates(page: RawPage, parsed: ParsedPage, appearance: ParsedAppearance, body: Body) -> tuple[TextDate, ...]:
+    found, time = text_dates(body, page.captured_at), appearance.time
+    if time is None or time.span != NOWHERE:
+        return found
+    basis = _basis(parsed)
+    return (*found, TextDate(basis, time.text, NOWHERE, dated(basis, time.text, page.captured_at)))
+
+
+def _basis(parsed: ParsedPage) -> Literal["generic", "relative"]:
+    return "generic" if parsed.layout == GENERIC else "relative"
 
 
 def _topics(parsed: ParsedPage, appearance: ParsedAppearance, title: str, body: str) -> tuple[TopicChoice, ...]:

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Literal, NamedTuple
 
 Role = Literal["main", "related", "listed"]
+DateBasis = Literal["relative", "day", "stated", "dateline", "generic"]
 FIELDS = ("title", "outlet", "time", "category", "hashtag", "body")
 
 
@@ -107,7 +108,20 @@ class Interval:
 
     earliest: datetime
     latest: datetime
-    basis: Literal["relative", "day", "generic"]
+    basis: DateBasis
+
+
+@dataclass(frozen=True, slots=True)
+class TextDate:
+    """A date that the text of an article gives, verbatim; no interval where none follows without the capture time.
+
+    So is a time that stands nowhere on the page as such, like a day found on a page of an unknown site.
+    """
+
+    basis: DateBasis
+    words: str
+    span: Span
+    interval: Interval | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +129,7 @@ class Body:
     """A cleaned body: its paragraphs, which of them are sub-headings, and what stood at its head.
 
     `spans` says where on the page each paragraph stands; `left_out` names what is noise, in the order of the page.
+    `stated` are the lines among it that say when the article was published.
     """
 
     paragraphs: tuple[str, ...] = ()
@@ -123,6 +138,7 @@ class Body:
     dateline: Value | None = None
     spans: tuple[Span, ...] = ()
     left_out: tuple[Stretch, ...] = ()
+    stated: tuple[Value, ...] = ()
 
     @property
     def text(self) -> str:
@@ -187,6 +203,7 @@ class ResolvedAppearance:
     title_mentions: tuple[PersonMention, ...]
     body_mentions: tuple[PersonMention, ...]
     topics: tuple[TopicChoice, ...]
+    text_dates: tuple[TextDate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

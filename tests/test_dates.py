@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.records import Interval
-from ingest.resolve.dates import intersect, published
+from ingest.resolve.dates import dated, intersect
 from ingest.times import AgeRange, read_time
 
 NOON = datetime(2025, 6, 5, 12, tzinfo=UTC)
@@ -62,20 +62,20 @@ def test_eighteen_hours_are_between_seventeen_and_a_half_and_nineteen():
 
 
 def test_a_relative_time_without_a_capture_time_is_no_date():
-    assert published("18 hours ago", None) is None
+    assert dated("relative", "18 hours ago", None) is None
 
 
 def test_a_date_is_a_day_anywhere_on_earth():
-    day = published("02-06-2025", None)
+    day = dated("day", "02-06-2025", None)
     assert (day.earliest, day.latest) == (datetime(2025, 6, 1, 10, tzinfo=UTC), datetime(2025, 6, 3, 12, tzinfo=UTC))
 
 
 def test_a_date_ends_when_the_page_was_captured():
-    assert published("05-06-2025", NOON).latest == NOON
+    assert dated("day", "05-06-2025", NOON).latest == NOON
 
 
 def test_a_date_after_the_capture_is_none():
-    assert published("20-06-2025", NOON) is None
+    assert dated("day", "20-06-2025", NOON) is None
 
 
 def test_two_captures_narrow_each_other():
@@ -96,6 +96,6 @@ def test_nothing_known_is_no_interval():
 
 @given(st.lists(st.integers(0, 25 * 86400 - 1), min_size=1, max_size=6))
 def test_all_captures_of_one_article_together_hold_its_instant(ages):
-    intervals = [published(words_for(age), NOON + timedelta(seconds=age)) for age in ages]
+    intervals = [dated("relative", words_for(age), NOON + timedelta(seconds=age)) for age in ages]
     together = intersect(intervals)
     assert together.earliest <= NOON <= together.latest

@@ -8,7 +8,7 @@ import pytest
 from ingest.layouts import parse
 from ingest.reading import read_page
 from ingest.records import NOWHERE, RawPage, Rejection
-from ingest.resolve.dates import stated_day
+from ingest.resolve.dates import dated
 
 PAGE = (Path(__file__).parent / "pages" / "generic-news.html").read_text()
 
@@ -64,4 +64,4 @@ def test_a_page_that_would_take_too_long_is_refused(page, reason):
 
 @pytest.mark.parametrize("words", ["yesterday", "0000-00-00", "0001-01-01", "9999-12-31"])
 def test_what_is_no_day_dates_nothing(words):
-    assert stated_day(words, None) is None
+    assert dated("generic", words, None) is None

@@ -15,7 +15,7 @@ def clean_markup(value: Value, clean: Callable[[Value], Body]) -> Body:
     text = shown.text if shown else value.text
     body = clean(Value(text, Span(0, len(text))))
     if shown is None or markup is None:
-        return replace(body, byline=_nowhere(body.byline), dateline=_nowhere(body.dateline), spans=(), left_out=())
+        return _standing_nowhere(body)
 
     def place(start: int, end: int) -> Span:
         if start >= end:
@@ -23,20 +23,26 @@ def clean_markup(value: Value, clean: Callable[[Value], Body]) -> Body:
         source = shown.source(Span(start, end))
         return Span(value.span.start + source.start, value.span.start + source.end)
 
-    def placed(found: Value | None) -> Value | None:
-        if found is None:
-            return None
+    def placed(found: Value) -> Value:
         span = place(*found.span)
         return Value(found.text, span, markup[span.start - value.span.start : span.end - value.span.start])
 
     return replace(
         body,
-        byline=placed(body.byline),
-        dateline=placed(body.dateline),
+        byline=body.byline and placed(body.byline),
+        dateline=body.dateline and placed(body.dateline),
+        stated=tuple(map(placed, body.stated)),
         spans=tuple(place(*span) for span in body.spans),
         left_out=tuple(Stretch(*place(out.start, out.end), out.name) for out in body.left_out),
     )
 
 
-def _nowhere(value: Value | None) -> Value | None:
-    return value and Value(value.text, NOWHERE)
+def _standing_nowhere(body: Body) -> Body:
+    return replace(
+        body,
+        byline=body.byline and Value(body.byline.text, NOWHERE),
+        dateline=body.dateline and Value(body.dateline.text, NOWHERE),
+        stated=tuple(Value(line.text, NOWHERE) for line in body.stated),
+        spans=(),
+        left_out=(),
+    )

@@ -5,7 +5,7 @@ out are disjoint, and hold every character of the raw text that is not white spa
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
@@ -50,6 +50,17 @@ class _Lines:
             self.out.append(Stretch(start, start + length, name))
         return Span(start, start + length)
 
+    def shorten(self, foot: Callable[[str], int]) -> None:
+        """Take off the last line what says below the text when it was published; a line of nothing else goes."""
+        if not self.left:
+            return
+        start, end = self.left[-1]
+        cut = start + foot(self.text[start:end])
+        if cut < end:
+            rest = _stripped(self.text, start, cut)
+            self.left[-1:] = [rest] if rest else []
+            self.out.append(Stretch(cut, end, "published-on"))
+
 
 def clean(body: Value | None, title: str = "") -> Body:
     """Part a body into paragraphs: at its line breaks, and where two sentences are glued.
@@ -63,6 +74,7 @@ def clean(body: Value | None, title: str = "") -> Body:
     lines = _Lines(text, [])
     _take_lines(lines, title)
     byline, dateline = _take_head(lines, title)
+    lines.shorten(bylines.published_below)
     sections = _sections(lines)
     headings = _subheadings(text, sections)
     spans = [list(_paragraphs(text, section)) for section in sections]
@@ -75,6 +87,7 @@ def clean(body: Value | None, title: str = "") -> Body:
         _value(body, dateline),
         tuple(_on_page(body, span) for span in flat),
         tuple(Stretch(*_on_page(body, Span(start, end)), name) for start, end, name in sorted(lines.out)),
+        tuple(_said(body, Span(start, end)) for start, end, name in sorted(lines.out) if name == "published-on"),
     )
 
 
@@ -84,7 +97,11 @@ def squeeze(text: str) -> str:
 
 
 def _value(body: Value, span: Span | None) -> Value | None:
-    return Value(body.text[slice(*span)], _on_page(body, span)) if span else None
+    return _said(body, span) if span else None
+
+
+def _said(body: Value, span: Span) -> Value:
+    return Value(body.text[slice(*span)], _on_page(body, span))
 
 
 def _on_page(body: Value, span: Span) -> Span:
@@ -115,10 +132,14 @@ def _kind(line: str, title: str, first: bool) -> str | None:
 
 
 def _take_head(lines: _Lines, title: str) -> tuple[Span | None, Span | None]:
-    """Take the printed day, the title, the byline and the dateline off the head, in that order."""
+    """Take the printed day, the title, the byline and the dateline off the head, in that order.
+
+    The day may also stand below the byline.
+    """
     lines.behead(bylines.published_on(lines.first), "published-on")
     lines.behead(bylines.title_again(lines.first, title), "title again")
     byline = lines.behead(bylines.byline(lines.first))
+    lines.behead(bylines.published_on(lines.first), "published-on")
     words, whole = bylines.dateline(lines.first)
     dash = lines.first[words:whole]
     dateline = lines.behead(words)

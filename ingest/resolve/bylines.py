@@ -4,31 +4,38 @@ Half a byline (`By The`) is none, and where it cannot be told where a name ends,
 """
 
 import re
+from collections.abc import Iterator
+
+from .moments import DAY, MOMENT
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀ-Ž"
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
-_DAY = rf"(?:[A-Z][a-z]{{2,8}},? )?(?:{_MONTH} [0-9]{{1,2}},? [0-9]{{4}}|[0-9]{{1,2}} {_MONTH} [0-9]{{4}})"
-_HOUR = r"(?:,? (?:at )?[0-9]{1,2}[:.][0-9]{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?)?"
-_PUBLISHED = re.compile(
-    rf"(?:(?:Published|Updated|Last [Uu]pdated|Posted)(?: [Oo]n| [Aa]t)?: ?{_DAY}{_HOUR}\s*[|•]?\s*)+"
-    r"(?:Text [Ss]ize:?)?"
+# What stands before the day on which a page says that it was published, or last changed.
+_SAYS = (
+    r"(?:(?:(?:[Dd]ate |[Ff]irst )?[Pp]ublished|PUBLISHED|(?:[Dd]ate )?[Pp]osted|POSTED|Publi(?:cation|sh) [Dd]ate)"
+    r"(?: [Dd]ate)?(?: [Oo]n| [Aa]t)?|تاريخ النشر|نُ?شرت?(?: في| بتاريخ| يوم)?)"
 )
+_CHANGED = r"(?:(?:(?:[Ll]ast )?(?:[Uu]pdated|[Mm]odified)|(?:LAST )?UPDATED)(?: [Oo]n| [Aa]t)?|آخر تحديث)"
+_COLON = r" ?[:–—-] ?"
+_STATED = re.compile(rf"{_SAYS}(?:{_COLON}| ){MOMENT}")
+_PUBLISHED = re.compile(rf"(?:(?:{_SAYS}|{_CHANGED}){_COLON}{MOMENT}\s*[|•]?\s*)+(?:Text [Ss]ize:?)?")
+_PUBLISHED_LINE = re.compile(rf"(?:(?:{_SAYS}|{_CHANGED})(?:{_COLON}| ){MOMENT}\s*[|•.]?\s*)+(?:Text [Ss]ize:?)?")
 _WORD = rf"[{_CAPITAL}][\w.'’-]*"
-_NAME = rf"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|{_MONTH} [0-9]){_WORD}(?: (?:[a-z]{{2,3}} )?{_WORD}){{1,4}}"
+_NAME = rf"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|{DAY}){_WORD}(?: (?:[a-z]{{2,3}} )?{_WORD}){{1,4}}"
 _BYLINE = re.compile(
     rf"(?:(?:Analysis|Opinion|Comment|Review|Report|Words|Text|Story|{_WORD}(?: [\w’'-]+){{0,3}},) )?"
     rf"(?:[Bb]y|BY):? {_NAME}"
     rf"(?:, [^.!?]{{3,60}}|,? (?:and|&|in|for|at) [^.!?]{{3,60}})?"
     r"|(?:بقلم|كتبت?|إعداد|تقرير)\s*[:/-]\s*[^.!؟:]{3,60}"
 )
+_SAID_BELOW = re.compile(rf"(?:\A|(?<=[\s.!?\"”]))(?:{_PUBLISHED.pattern})\Z|\A{_PUBLISHED_LINE.pattern}\Z")
 # "ORME (Wirepress) -Text", "ORME, June 4 - Text", "PETALING JAYA : Text"; a hyphen within a word is none (COVID-19).
-_PLACE = rf"[{_CAPITAL}][{_CAPITAL}.'’ -]{{2,40}}(?:, [\w. ]{{2,30}})?"
+_PLACE = rf"[{_CAPITAL}][{_CAPITAL}.'’ -]{{2,40}}(?:, (?!{DAY})[\w. ]{{2,30}}?)?(?:,? {DAY})?"
 _AGENCY = r" ?\([\w .,/&-]{2,40}\)"
 _BEGINNING = rf"(?=[\"'“‘]?[{_CAPITAL}0-9])"
 _DATELINE = re.compile(
     rf"(?P<dateline>{_PLACE}{_AGENCY}|[ء-ي]+(?: [ء-ي]+){{0,2}} ?\([ء-ي .]{{2,30}}\))"
-    rf" ?[-–—:] ?(?={_BEGINNING}|[«\"]?[ء-ي])"
-    rf"|(?P<place>{_PLACE})(?: [-–—:] | :){_BEGINNING}"
+    rf" ?(?:--|[-–—:]) ?(?={_BEGINNING}|[«\"]?[ء-ي])"
+    rf"|(?P<place>{_PLACE})(?: (?:--|[-–—:]) | :){_BEGINNING}"
     r"|(?P<paper>[A-Z]{2,8} \| [A-ZÀ-Þ][a-zà-ÿ]+(?: [A-ZÀ-Þ][a-zà-ÿ]+)?)(?:\Z|(?=[A-Z][a-z]))"
 )
 # Words in capitals before a dash that name the kind of text.
@@ -43,6 +50,7 @@ _BYLINE_BEFORE = re.compile(
 # Words that begin a sentence and end no headline.
 _STARTER = re.compile(r"\s+(?:The|A|An|In|On|At|It|He|She|They|About|But|There|This|These|When|While|After|As|For) ")
 _LONGEST_HEAD = 400
+_LONGEST_FOOT = 150
 _SHORTEST_TITLE = 4
 
 
@@ -52,8 +60,29 @@ def published_on(text: str) -> int:
     >>> published_on("Published on: Tuesday, June 24, 2025 Text Size: ORME (Wirepress) -The toll")
     47
     """
-    match = _PUBLISHED.match(text, 0, _LONGEST_HEAD)
+    match = _PUBLISHED.match(text, 0, _LONGEST_HEAD) or _PUBLISHED_LINE.fullmatch(text[: _LONGEST_HEAD + 1])
     return len(match[0].rstrip()) if match else 0
+
+
+def published_below(text: str) -> int:
+    """Give where the line that says so at the foot begins, or the last stretch of a text that is one line.
+
+    >>> published_below("The toll fell. First Published: June 24, 2025, 10:02 IST")
+    15
+    """
+    start = max(len(text) - _LONGEST_FOOT, 0)
+    for match in _SAID_BELOW.finditer(text, start):
+        return match.start()
+    return len(text)
+
+
+def stated_days(line: str) -> Iterator[tuple[int, int]]:
+    """Find the days on which a line says that the article was published; not those of its last change.
+
+    >>> list(stated_days("Published: June 24, 2025 | Updated: June 25, 2025"))
+    [(0, 24)]
+    """
+    return (match.span() for match in _STATED.finditer(line))
 
 
 def title_again(text: str, title: str) -> int:

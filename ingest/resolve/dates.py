@@ -1,68 +1,159 @@
-"""When an article was published: an interval that holds the true instant, and what says so."""
+"""When an article was published: an interval that holds the true instant, and what says so. docs/dates.md has why.
 
-from collections.abc import Collection, Iterable
-from dataclasses import replace
+An interval is a pure function of the words that give it and of the capture time, so that it can be worked out again.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
+from html import unescape
 
-from ingest.records import Interval
+from ingest.records import DateBasis, Interval
 from ingest.times import AgeRange, read_time
 
-# A day somewhere on Earth: it begins 14 hours before, and ends 12 hours after, the same day in UTC.
-_EASTERNMOST = timedelta(hours=14)
-_WESTERNMOST = timedelta(hours=12)
+from .moments import Moment, read_moment
+from .zones import ANYWHERE
+
+# A report is filed on its dateline's day, or dated a day ahead of it, and printed within a week.
+_BEFORE_DATELINE, _AFTER_DATELINE = timedelta(days=1), timedelta(days=7)
+# A day without a year is that of any year, unless the page was captured so soon after it.
+_LONGEST_WITHOUT_YEAR = timedelta(days=31)
+# The bases that need no capture time, which may be wrong; the surest first where two give the same earliest instant.
+_TIMELESS = frozenset({"stated", "day"})
+_SUREST = ("stated", "relative", "day", "generic", "dateline")
+_TAG = re.compile(r"<[^<>]{0,200}>")
 
 
-def published(words: str, captured_at: datetime | None) -> Interval | None:
-    """Place a printed time. A relative one needs the capture time; without it nothing is known.
+def dated(basis: str, words: str, captured_at: datetime | None) -> Interval | None:
+    """Place the words of a page: None if they give no date, or none without the capture time.
+
+    `basis` says what kind of words they are: `relative` or `day` those of a page's time line, `generic` the day found
+    on a page of an unknown site, `stated` a line of the text that says when it was published, `dateline` a dateline.
+    No interval ends after the capture.
 
     >>> noon = datetime(2025, 6, 5, 12, tzinfo=UTC)
-    >>> print(published("18 hours ago", noon).earliest, published("18 hours ago", noon).latest)
+    >>> print(dated("relative", "18 hours ago", noon).earliest, dated("relative", "18 hours ago", noon).latest)
     2025-06-04 17:00:00+00:00 2025-06-04 18:30:00+00:00
-    >>> published("18 hours ago", None) is None
+    >>> dated("relative", "18 hours ago", None) is None
     True
     """
-    read = read_time(words)
+    match basis:
+        case "stated":
+            return _stated(words, captured_at)
+        case "dateline":
+            return _dateline(words, captured_at)
+        case "generic":
+            return _generic(words, captured_at)
+        case "relative" | "day":
+            return _printed(words, captured_at)
+    return None
+
+
+def _printed(words: str, captured_at: datetime | None) -> Interval | None:
+    """Place a time line, also where it is kept as a page of HTML writes it."""
+    read = read_time(" ".join(unescape(_TAG.sub("", words)).split()))
     if isinstance(read, AgeRange):
-        return _before(captured_at, read) if captured_at else None
-    return _on(read, captured_at) if read else None
+        return Interval(captured_at - read.below, captured_at - read.at_least, "relative") if captured_at else None
+    return _on(read, "day", captured_at) if read else None
 
 
-def stated_day(words: str, captured_at: datetime | None) -> Interval | None:
-    """Place the day (2025-06-04) that a page of an unknown site gives for its article."""
+def _generic(words: str, captured_at: datetime | None) -> Interval | None:
     try:
-        interval = _on(date.fromisoformat(words), captured_at)
+        return _on(date.fromisoformat(words), "generic", captured_at)
     except (ValueError, OverflowError):
         return None
-    return replace(interval, basis="generic") if interval else None
 
 
-def _before(captured_at: datetime, age: AgeRange) -> Interval:
-    return Interval(captured_at - age.below, captured_at - age.at_least, "relative")
+def _stated(words: str, captured_at: datetime | None) -> Interval | None:
+    moment = read_moment(words)
+    day = moment.date_in(moment.year) if moment and moment.year else None
+    return _until(*moment.ends(day), "stated", captured_at) if moment and day else None
 
 
-def _on(day: date, captured_at: datetime | None) -> Interval | None:
-    """A page cannot print the date of an article that is not yet published; None where the two clash."""
-    midnight = datetime.combine(day, time(), UTC)
-    earliest, latest = midnight - _EASTERNMOST, midnight + timedelta(days=1) + _WESTERNMOST
-    if captured_at:
-        latest = min(latest, captured_at)
-    return Interval(earliest, latest, "day") if earliest <= latest else None
-
-
-def intersect(intervals: Collection[Interval]) -> Interval | None:
-    """Find where the most intervals agree: the intersection of all or, where they clash, of the largest agreeing set.
-
-    The basis is that of the narrowest interval among them. Of several largest sets the earliest counts.
-    """
-    if not intervals:
+def _dateline(words: str, captured_at: datetime | None) -> Interval | None:
+    moment = read_moment(words)
+    day = _dateline_day(moment, captured_at) if moment else None
+    if day is None:
         return None
-    instants = sorted({interval.earliest for interval in intervals})
-    agreeing = max((_holding(instant, intervals) for instant in instants), key=len)
-    narrowest = min(agreeing, key=lambda interval: (interval.latest - interval.earliest, interval.earliest))
-    return Interval(
-        max(interval.earliest for interval in agreeing), min(interval.latest for interval in agreeing), narrowest.basis
-    )
+    earliest, latest = Moment(day.month, day.day).ends(day)
+    return _until(earliest - _BEFORE_DATELINE, latest + _AFTER_DATELINE, "dateline", captured_at)
 
 
-def _holding(instant: datetime, intervals: Iterable[Interval]) -> list[Interval]:
-    return [interval for interval in intervals if interval.earliest <= instant <= interval.latest]
+def _dateline_day(moment: Moment, captured_at: datetime | None) -> date | None:
+    """Give the dateline's day; without a year the latest that had begun somewhere when the page was captured."""
+    if moment.year:
+        return moment.date_in(moment.year)
+    if captured_at is None:
+        return None
+    last = (captured_at + ANYWHERE.east).date()
+    days = [day for year in (last.year, last.year - 1) if (day := moment.date_in(year)) and day <= last]
+    return days[0] if days and last - days[0] <= _LONGEST_WITHOUT_YEAR else None
+
+
+def _on(day: date, basis: DateBasis, captured_at: datetime | None) -> Interval | None:
+    """A day without a zone is that day anywhere on Earth."""
+    midnight = datetime.combine(day, time(), UTC)
+    return _until(midnight - ANYWHERE.east, midnight + timedelta(days=1) - ANYWHERE.west, basis, captured_at)
+
+
+def _until(earliest: datetime, latest: datetime, basis: DateBasis, captured_at: datetime | None) -> Interval | None:
+    """A page cannot print an article that is not yet published: end at the capture; None where the two clash."""
+    latest = min(latest, captured_at) if captured_at else latest
+    return Interval(earliest, latest, basis) if earliest <= latest else None
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """What several intervals say together: their intersection, and which of them take part in it and which do not.
+
+    All are in the order of time. Without intervals there is none.
+    """
+
+    interval: Interval | None = None
+    agreeing: tuple[Interval, ...] = ()
+    clashing: tuple[Interval, ...] = ()
+
+
+def agreement(intervals: Iterable[Interval]) -> Agreement:
+    """Find the largest set of intervals that have an instant in common, in O(n log n).
+
+    Datelines are weaker than all else: they count only where the others leave several sets. Of equally large sets the
+    one with most that need no capture time counts, then the earliest. Folding in one compatible interval after the
+    other gives the same interval as all at once; its basis is that of the one that gives its earliest instant.
+    """
+    ordered = sorted(intervals, key=_in_time)
+    if not ordered:
+        return Agreement()
+    best = _most_held(ordered)
+    agreeing = tuple(one for one in ordered if one.earliest <= best <= one.latest)
+    clashing = tuple(one for one in ordered if not one.earliest <= best <= one.latest)
+    first = max(agreeing, key=lambda one: (one.earliest, -_SUREST.index(one.basis)))
+    return Agreement(replace(first, latest=min(one.latest for one in agreeing)), agreeing, clashing)
+
+
+def intersect(intervals: Iterable[Interval]) -> Interval | None:
+    """Give the interval of the agreement; None if there are no intervals."""
+    return agreement(intervals).interval
+
+
+def _in_time(interval: Interval) -> tuple[datetime, datetime, int]:
+    return interval.earliest, interval.latest, _SUREST.index(interval.basis)
+
+
+def _most_held(intervals: Sequence[Interval]) -> datetime:
+    """Walk through the ends in the order of time, and give the first instant that most intervals hold."""
+    ends = [(one.earliest, False, _weight(one)) for one in intervals]
+    ends += [(one.latest, True, _weight(one)) for one in intervals]
+    held, most, best = (0, 0, 0), (0, 0, 0), intervals[0].earliest
+    for instant, is_end, (strong, weak, timeless) in sorted(ends):
+        sign = -1 if is_end else 1
+        held = (held[0] + sign * strong, held[1] + sign * weak, held[2] + sign * timeless)
+        if held > most:
+            most, best = held, instant
+    return best
+
+
+def _weight(interval: Interval) -> tuple[int, int, int]:
+    weak = interval.basis == "dateline"
+    return int(not weak), int(weak), int(interval.basis in _TIMELESS)
