@@ -15,7 +15,7 @@ class AgeRange:
 
 
 # The thresholds are those of the JavaScript date libraries that print these words: "an hour" from 44.5 minutes
-# (45, rounded) to 90, "a day" from 21.5 hours (22, rounded) to 36.
+# (45, rounded) to 90, "a day" from 21.5 hours (22, rounded) to 36. One that floors goes on with "1 hours", "1 days".
 _FIXED = {
     "seconds": AgeRange(timedelta(0), timedelta(seconds=45)),
     "minute": AgeRange(timedelta(seconds=44), timedelta(seconds=90)),
@@ -30,7 +30,7 @@ _ENGLISH = re.compile(
     r"|(?P<n>[0-9]{1,2}) (?P<unit>minutes|hours|days) ago"
 )
 _ARABIC = re.compile(
-    r"منذ (?:(?P<seconds>ثوان(?:ٍ|ي)?)|(?P<minute>دقيقة(?: واحدة)?)|(?P<hour>ساعة(?: واحدة)?)|(?P<day>يوم(?: واحد)?)"
+    r"منذ (?:(?P<seconds>(?:[0-9٠-٩]{1,2} )?(?:ثوان(?:ٍ|ي)?|ثانية(?: واحدة)?)|ثانيتين)|(?P<minute>دقيقة(?: واحدة)?)|(?P<hour>ساعة(?: واحدة)?)|(?P<day>يوم(?: واحد)?)"
     r"|(?P<two>دقيقتين|ساعتين|يومين)|(?P<n>[0-9٠-٩]{1,2}) (?P<unit>دقائق|دقيقة|ساعات|ساعة|أيام|يوم(?:ا|ًا)?))"
 )
 _ARABIC_UNITS = {"دق": "minutes", "سا": "hours", "أي": "days", "يو": "days"}

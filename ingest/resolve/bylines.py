@@ -33,7 +33,8 @@ _PLACE = rf"[{_CAPITAL}][{_CAPITAL}.'’ -]{{2,40}}(?:, (?!{DAY})[\w. ]{{2,30}}?
 _AGENCY = r" ?\([\w .,/&-]{2,40}\)"
 _BEGINNING = rf"(?=[\"'“‘]?[{_CAPITAL}0-9])"
 _DATELINE = re.compile(
-    rf"(?P<dateline>{_PLACE}{_AGENCY}|[ء-ي]+(?: [ء-ي]+){{0,2}} ?\([ء-ي .]{{2,30}}\))"
+    rf"(?P<dateline>{_PLACE}{_AGENCY}|(?:{_WORD}(?: {_WORD}){{0,3}}, )?{DAY}{_AGENCY}"
+    rf"|[ء-ي]+(?: [ء-ي]+){{0,2}} ?\([ء-ي .]{{2,30}}\))"
     rf" ?(?:--|[-–—:]) ?(?={_BEGINNING}|[«\"]?[ء-ي])"
     rf"|(?P<place>{_PLACE})(?: (?:--|[-–—:]) | :){_BEGINNING}"
     r"|(?P<paper>[A-Z]{2,8} \| [A-ZÀ-Þ][a-zà-ÿ]+(?: [A-ZÀ-Þ][a-zà-ÿ]+)?)(?:\Z|(?=[A-Z][a-z]))"
@@ -70,10 +71,8 @@ def published_below(text: str) -> int:
     >>> published_below("The toll fell. First Published: June 24, 2025, 10:02 IST")
     15
     """
-    start = max(len(text) - _LONGEST_FOOT, 0)
-    for match in _SAID_BELOW.finditer(text, start):
-        return match.start()
-    return len(text)
+    match = _SAID_BELOW.search(text, max(len(text) - _LONGEST_FOOT, 0))
+    return match.start() if match else len(text)
 
 
 def stated_days(line: str) -> Iterator[tuple[int, int]]:

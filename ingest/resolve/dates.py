@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from html import unescape
+from itertools import pairwise
 
 from ingest.records import DateBasis, Interval
 from ingest.times import AgeRange, read_time
@@ -119,8 +120,9 @@ def agreement(intervals: Iterable[Interval]) -> Agreement:
     """Find the largest set of intervals that have an instant in common, in O(n log n).
 
     Datelines are weaker than all else: they count only where the others leave several sets. Of equally large sets the
-    one with most that need no capture time counts, then the earliest. Folding in one compatible interval after the
-    other gives the same interval as all at once; its basis is that of the one that gives its earliest instant.
+    one with most that need no capture time counts, then the one that leaves the widest interval, then the earliest.
+    Folding in one compatible interval after the other gives the same interval as all at once; its basis is that of the
+    one that gives its earliest instant.
     """
     ordered = sorted(intervals, key=_in_time)
     if not ordered:
@@ -142,16 +144,19 @@ def _in_time(interval: Interval) -> tuple[datetime, datetime, int]:
 
 
 def _most_held(intervals: Sequence[Interval]) -> datetime:
-    """Walk through the ends in the order of time, and give the first instant that most intervals hold."""
+    """Walk through the ends in the order of time, and give the first instant that most intervals hold.
+
+    No other interval begins before the first of so many ends, so they have in common what lies up to the next end.
+    """
     ends = [(one.earliest, False, _weight(one)) for one in intervals]
     ends += [(one.latest, True, _weight(one)) for one in intervals]
-    held, most, best = (0, 0, 0), (0, 0, 0), intervals[0].earliest
-    for instant, is_end, (strong, weak, timeless) in sorted(ends):
+    held, best = (0, 0, 0), ((0, 0, 0), timedelta(0), intervals[0].earliest)
+    for (instant, is_end, (strong, weak, timeless)), (following, *_) in pairwise(sorted(ends)):
         sign = -1 if is_end else 1
         held = (held[0] + sign * strong, held[1] + sign * weak, held[2] + sign * timeless)
-        if held > most:
-            most, best = held, instant
-    return best
+        if (held, following - instant) > best[:2]:
+            best = (held, following - instant, instant)
+    return best[2]
 
 
 def _weight(interval: Interval) -> tuple[int, int, int]:

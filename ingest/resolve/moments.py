@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
-from .zones import ANYWHERE, ZONE, Zone, read_zone
+from .zones import ANYWHERE, NAME, OFFSET, Zone, read_zone
 
 _MONTHS = (
     ("january", "jan", "يناير", "كانون الثاني", "جانفي"),
@@ -54,15 +54,21 @@ DAY = (
     rf"|(?:{_ARABIC_WEEKDAY})?{_D} {_ARABIC_MONTH}(?:[،,]? {_YEAR})?"
     rf"|(?:[0-9]{{4}})-(?:[0-9]{{2}})-(?:[0-9]{{2}})(?![0-9]))"
 )
-_HALF = r"[apAP](?:\.[mM]\.|[mM](?![a-z]))"
+_HALF = r"(?:[apAP](?:\.[mM]\.|[mM](?![a-z]))|(?:صباح[اً]*|مساء[اً]*|[صم])(?!\w))"
 _CLOCK = (
-    rf"(?:[0-2]?[0-9٠-٩][:.][0-5٠-٥][0-9٠-٩](?::[0-5][0-9])?(?![0-9])(?: ?{_HALF})?|[01]?[0-9] ?{_HALF}"
+    rf"(?:[0-2]?[0-9٠-٩][:.][0-5٠-٥][0-9٠-٩](?::[0-5][0-9](?:\.[0-9]{{1,6}})?)?(?![0-9])(?: ?{_HALF})?"
+    rf"|[01]?[0-9] ?{_HALF}"
     r"|[0-2][0-9][0-5][0-9](?=(?: hrs| hours)? ?(?:GMT|UTC)))(?: hrs| hours)?"
 )
-_ZONED = rf"(?: ?\(?{ZONE}\)?)?"
+_TIMED = rf"{_CLOCK}(?: ?(?:{OFFSET}|\(?{NAME}\)?))?"
 # A day and, before or behind it, an hour and a zone.
-MOMENT = rf"(?:{DAY}(?:(?:,? (?:at )?| ?[|•–-] ?|T){_CLOCK})?{_ZONED}|{_CLOCK}{_ZONED}(?:,? on |,? | ?[|•–-] ?){DAY})"
-_DAY, _HOUR, _ZONE = re.compile(DAY), re.compile(_CLOCK), re.compile(rf"(?<![A-Za-z0-9]){ZONE}|(?<=[0-9m]){ZONE}")
+MOMENT = (
+    rf"(?:{DAY}(?:(?:[،,]? (?:at |الساعة )?| ?[|•–-] ?|T){_TIMED}| \(?{NAME}\)?)?"
+    rf"|{_TIMED}(?:,? on |,? | ?[|•–-] ?){DAY})"
+)
+_DAY = re.compile(DAY)
+_TIME = re.compile(rf"(?P<clock>{_CLOCK})(?: ?(?:(?P<offset>{OFFSET})|\(?(?P<name>{NAME})\)?))?")
+_ZONE = re.compile(rf" \(?(?P<name>{NAME})")
 _WORDS = re.compile(r"[^\W\d_]+(?: (?:الأول|الثاني))?")
 _NUMBERS = re.compile(r"[0-9٠-٩]+")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
@@ -110,9 +116,15 @@ def read_moment(words: str) -> Moment | None:
     if month is None or day is None or not _FIRST_YEAR <= (year or _FIRST_YEAR) <= _LAST_YEAR:
         return None
     beside = f"{words[: found.start()]} {words[found.end() :]}"
-    zone = _ZONE.search(beside)
-    read = read_zone(zone[0], month) if zone else ANYWHERE
-    return Moment(month, day, year, weekday, *_clock(beside), read)
+    timed = _TIME.search(beside)
+    zone = (timed["offset"] or timed["name"]) if timed else _zone_behind(words[found.end() :])
+    read = read_zone(zone, month) if zone else ANYWHERE
+    return Moment(month, day, year, weekday, *_clock(timed["clock"] if timed else ""), read)
+
+
+def _zone_behind(words: str) -> str | None:
+    found = _ZONE.match(words)
+    return found["name"] if found else None
 
 
 def _day(words: str) -> tuple[int | None, int | None, int | None, int | None]:
@@ -128,14 +140,13 @@ def _day(words: str) -> tuple[int | None, int | None, int | None, int | None]:
 
 
 def _clock(words: str) -> tuple[time, timedelta]:
-    """Read the hour beside a day: to the minute, or to the hour (3 pm); a day where there is none, or it is none."""
-    found = _HOUR.search(words)
-    if not found:
+    """Read an hour: to the minute, or to the hour (3 pm); a day where there is none, or no clock shows it."""
+    digits = _NUMBERS.findall(words)
+    if not digits:
         return time(), timedelta(days=1)
-    digits = _NUMBERS.findall(found[0])
     hour, minute = (digits[0][:2], digits[0][2:]) if len(digits[0]) > 2 else (digits[0], "".join(digits[1:2]))  # noqa: PLR2004
-    half = next((letter for letter in found[0].casefold() if letter in "ap"), "")
-    if int(hour) >= 24 or (half == "a" and int(hour) > _NOON):  # noqa: PLR2004
+    half = next((letter for letter in words.casefold() if letter in "apصم"), "")
+    whole = int(hour) % _NOON + _NOON * (half in "pم") if half and int(hour) <= _NOON else int(hour)
+    if whole >= 24 or (half and half in "aص" and whole >= _NOON):  # noqa: PLR2004
         return time(), timedelta(days=1)
-    whole = int(hour) % _NOON + _NOON * (half == "p") if half and int(hour) <= _NOON else int(hour)
     return time(whole, int(minute or 0)), timedelta(minutes=1) if minute else timedelta(hours=1)

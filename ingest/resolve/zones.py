@@ -45,13 +45,15 @@ _SOUTHERN = {"AEST": 10.0, "ACST": 9.5, "NZST": 12}
 _WINTER = {**dict.fromkeys(_NORTHERN, (12, 1, 2)), **dict.fromkeys(_SOUTHERN, (5, 6, 7, 8))}
 
 _NAMES = sorted({*_ONE, *_SEVERAL, *_NORTHERN, *_SOUTHERN}, key=lambda name: (-len(name), name))
-_OFFSET = r"[+−-](?:0?[0-9]|1[0-4])(?::?[0-5][0-9])?(?![0-9:])"
-ZONE = rf"(?:(?:GMT|UTC) ?{_OFFSET}|{_OFFSET}|(?:{'|'.join(_NAMES)})(?![A-Za-z])|بتوقيت غرينتش)"
+# "+05:30"; hours alone, as in "+3", only behind GMT or UTC, for "14:30 -10" may go on "people".
+OFFSET = r"(?:\+(?:0?[0-9]|1[0-4])|[−-](?:0?[0-9]|1[0-2])):?[0-5][0-9](?![0-9:])"
+_HOURS = r"(?:\+(?:0?[0-9]|1[0-4])|[−-](?:0?[0-9]|1[0-2]))(?![0-9:])"
+NAME = rf"(?:(?:GMT|UTC) ?(?:{OFFSET}|{_HOURS})|(?:{'|'.join(_NAMES)})(?![A-Za-z])|بتوقيت غرينتش)"
 _SIGNED = re.compile(r"(?:GMT|UTC)? ?([+−-])([0-9]{1,2}):?([0-9]{2})?")
 
 
 def read_zone(name: str, month: int) -> Zone:
-    """Read a zone as `ZONE` finds it, printed beside a day of that month.
+    """Read a zone as `NAME` or `OFFSET` find it, printed beside a day of that month.
 
     >>> print(*read_zone("+05:30", 6)), print(*read_zone("PST", 6)), print(*read_zone("EST", 1))
     5:30:00 5:30:00
