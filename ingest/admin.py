@@ -13,7 +13,7 @@ from articles.admin.curated import row_count
 from articles.admin.queues import Queue
 from articles.models import Article, Person, PersonName, Source, SourceName
 
-from .models import Appearance, Capture, Dump, ImportRun, RejectedRecord
+from .models import Appearance, Capture, Dump, ImportRun, RejectedRecord, Wording
 from .resolve.outlets import outlet_key
 from .resolve.people import name_key
 
@@ -246,6 +246,23 @@ class AppearanceAdmin(ReadOnlyAdmin):
     @admin.display(description="raw page")
     def page(self, appearance: Appearance) -> str:
         return page_link(appearance.capture)
+
+
+@admin.register(Wording)
+class WordingAdmin(ReadOnlyAdmin):
+    """The words that copies have in common, and which of them are one text."""
+
+    list_display = ("__str__", "copy_group", "appearance_count")
+    fields = ("key", "copy_group", "title_key")
+    search_fields = ("appearances__title",)
+    inlines = (OnPageInline,)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Wording]:
+        return super().get_queryset(request).annotate(appearance_number=row_count(Appearance, "wording"))
+
+    @admin.display(description="copies", ordering="appearance_number")
+    def appearance_count(self, wording: Wording) -> int:
+        return wording.appearance_number
 
 
 @admin.register(RejectedRecord)

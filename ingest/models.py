@@ -107,6 +107,35 @@ class Capture(models.Model):
         return self.raw_bytes().decode(self.charset, errors="replace")
 
 
+class Wording(models.Model):
+    """The words of a title and a body, whatever their typography: the copies that have them share it.
+
+    Copies of one text are found by its anchors, whole hashes each in a column of its own: a row and nine index entries
+    take half the bytes of a table of anchors. What the hashes are, ingest/resolve/fingerprints.py tells.
+    """
+
+    key = models.BigIntegerField(primary_key=True, help_text="Made of the words of title and body.")
+    title_key = models.BigIntegerField(db_index=True, help_text="Made of the words of the title.")
+    copy_group = models.BigIntegerField(db_index=True, help_text="The same for all wordings of one text.")
+    opening = models.BinaryField(help_text="Kept hashes of its first words; empty if there are hardly any.")
+    rest = models.BinaryField(help_text="Kept hashes of its other words.")
+    anchor_1 = models.IntegerField(null=True, db_index=True)
+    anchor_2 = models.IntegerField(null=True, db_index=True)
+    anchor_3 = models.IntegerField(null=True, db_index=True)
+    anchor_4 = models.IntegerField(null=True, db_index=True)
+    anchor_5 = models.IntegerField(null=True, db_index=True)
+    anchor_6 = models.IntegerField(null=True, db_index=True)
+    anchor_7 = models.IntegerField(null=True, db_index=True)
+    anchor_8 = models.IntegerField(null=True, db_index=True)
+    anchor_9 = models.IntegerField(null=True, db_index=True)
+
+    class Meta:
+        ordering = ["key"]
+
+    def __str__(self) -> str:
+        return f"wording {self.key:016x}"
+
+
 class Appearance(models.Model):
     """One copy of an article on one captured page. Its text is read back from the capture by its spans."""
 
@@ -120,8 +149,7 @@ class Appearance(models.Model):
     source = models.ForeignKey(Source, models.PROTECT, null=True, blank=True, verbose_name="outlet")
     role = models.CharField(max_length=7, choices=Role)
     rank = models.PositiveIntegerField(help_text="Its place on the page, from 0.")
-    title_key = models.BigIntegerField(db_index=True, help_text="The same for the same words of a title.")
-    opening = models.BinaryField(default=bytes, help_text="Hashed word pairs of its first words.")
+    wording = models.ForeignKey(Wording, models.PROTECT, related_name="appearances")
     title = models.CharField(max_length=1000, blank=True)
     outlet = models.CharField(max_length=200, blank=True)
     time = models.CharField(max_length=100, blank=True)
@@ -150,6 +178,7 @@ class Appearance(models.Model):
             models.UniqueConstraint(fields=["article"], condition=Q(gives_text=True), name="one_appearance_gives_text"),
             models.CheckConstraint(condition=Q(role__in=["main", "related", "listed"]), name="appearance_role_known"),
         ]
+        indexes = [models.Index(fields=["wording"], condition=~Q(filed_by=""), name="appearance_filed_by_curator")]
 
     def __str__(self) -> str:
         return f"{self.title} ({self.get_role_display()})"

@@ -11,10 +11,11 @@ from time import perf_counter
 from django.db import transaction
 from django.utils import timezone
 
-from articles.models import Person, Source, SourceName, Topic
+from articles.models import Person, Source, Topic
 from articles.search import outbox
 
 from .dumps import DumpFile, find_dumps
+from .filing import known_outlets
 from .models import Dump, ImportRun
 from .outcomes import Outcomes, Watcher
 from .readers import Limits, MissingReaderError, Part, Reading, columns_from, read_dump
@@ -92,7 +93,7 @@ class Import:
         }
 
     def _store_all(self, run: ImportRun) -> None:
-        outlets = frozenset(SourceName.objects.values_list("name", flat=True))
+        outlets = known_outlets()
         started = perf_counter()
         for batch in self._batches(read_all(self._records(run), self.options.workers, outlets)):
             read = perf_counter()

@@ -1,13 +1,46 @@
-"""Read a copy's body back from the page that it stands on, as the page prints it and as the rules clean it."""
+"""Read what is stored back: a page as it came, a copy on it, its body as printed and as the rules clean it."""
+
+from collections.abc import Collection
 
 from .layouts import GENERIC
 from .layouts.html_body import clean_markup
-from .models import Appearance
-from .records import Body, Span, Value
+from .layouts.html_text import HtmlText
+from .models import Appearance, Capture
+from .reading import read_page
+from .records import Body, RawPage, ResolvedAppearance, ResolvedPage, Span, Value
 from .resolve.bodies import clean, squeeze
 
 # Layouts of pages of HTML begin so.
 _MARKUP = ("html", GENERIC)
+# Charsets that a page is given for want of a declaration; any other was declared or detected, and is kept.
+_FALLBACKS = frozenset({"utf-8", "cp1252", "latin-1"})
+
+
+def raw_page(capture: Capture) -> RawPage:
+    """Give a stored page as it came from its dump."""
+    return RawPage(
+        data=capture.raw_bytes(),
+        record=capture.record,
+        offset=capture.offset,
+        url=capture.url,
+        captured_at=capture.captured_at,
+        captured_basis=capture.captured_basis,
+        member=capture.member,
+        charset="" if capture.charset in _FALLBACKS else capture.charset,
+        media_type=capture.media_type,
+    )
+
+
+def read_copy(capture: Capture, wording: int, outlets: Collection[str]) -> ResolvedAppearance | None:
+    """Read the copy of this wording on a stored page; None if today's rules find it no longer."""
+    outcome = read_page(raw_page(capture), outlets)
+    copies = outcome.appearances if isinstance(outcome, ResolvedPage) else ()
+    return next((copy for copy in copies if copy.fingerprint.key == wording), None)
+
+
+def shown(words: str, layout: str) -> str:
+    """Give what a field shows that a page of this layout prints so: of markup the text."""
+    return HtmlText(words).tidy() if layout.startswith(_MARKUP) else words
 
 
 def printed_body(appearance: Appearance) -> Value | None:

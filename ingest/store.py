@@ -9,7 +9,7 @@ from uuid import UUID
 import zstandard
 from django.db import DataError, IntegrityError, connection, transaction
 
-from .filing import file_articles
+from .filing import copy_reader, file_articles, known_outlets, new_copies
 from .models import Capture, Dump, RejectedRecord
 from .reading import READER_VERSION
 from .records import BrokenRecord, EndOfDump, Outcome, RawPage, Rejection, ResolvedPage
@@ -123,7 +123,15 @@ def _store_pages(fresh: dict[UUID, PageOf]) -> Counter[str]:
         for outcome in outcomes
     )
     read = {pk: outcome for pk, outcome in zip(ids, outcomes, strict=True) if isinstance(outcome, ResolvedPage)}
-    return counts + file_articles(read)
+    return counts + _file(read, dict(zip(ids, fresh, strict=True)))
+
+
+def _file(pages: dict[int, ResolvedPage], keys: dict[int, UUID]) -> Counter[str]:
+    """File the copies on pages (by captures' primary keys); count them, and the articles they made or joined."""
+    copies = new_copies(pages, keys)
+    drafts = [draft for draft in file_articles(copies, copy_reader(known_outlets())) if draft.copies]
+    new = sum(draft.is_new for draft in drafts)
+    return Counter({"appearances": len(copies), "new articles": new, "matched articles": len(drafts) - new})
 
 
 def _capture(pk: int, key: UUID, dump: int, outcome: ResolvedPage | Rejection) -> Capture:

@@ -5,14 +5,14 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import count
 from uuid import uuid4
-from zlib import crc32
 
 import zstandard
 from django.utils.text import slugify
 
 from articles.models import Article, ArticleTopic, Mention, Person, PersonName, Source, SourceName, Topic
 from articles.search import outbox
-from ingest.models import Appearance, Capture, Dump, ImportRun
+from ingest.models import Appearance, Capture, Dump, ImportRun, Wording
+from ingest.resolve.fingerprints import fingerprint
 
 IMPORTED_AT = datetime(2025, 6, 20, tzinfo=UTC)
 CAPTURED_AT = datetime(2025, 6, 5, 12, tzinfo=UTC)
@@ -132,7 +132,7 @@ def _appearance(capture: Capture, article: Article, rank: int, text: str, spans:
         article=article,
         rank=rank,
         role=Appearance.Role.RELATED if rank else Appearance.Role.MAIN,
-        title_key=crc32(article.title.casefold().encode()),
+        wording=_wording(article),
         spans=spans,
         length=len(article.body),
         gives_text=not article.appearances.exists(),
@@ -140,6 +140,14 @@ def _appearance(capture: Capture, article: Article, rank: int, text: str, spans:
         **printed,
         **(dates if rank else {}),
     )
+
+
+def _wording(article: Article) -> Wording:
+    """Enter the article's words under its own copy group, unless they are there."""
+    made = fingerprint(article.title, article.body)
+    values = {"title_key": made.title_key, "copy_group": article.copy_group, "opening": made.opening, "rest": made.rest}
+    anchors = {f"anchor_{number}": anchor for number, anchor in enumerate(made.anchors, start=1)}
+    return Wording.objects.get_or_create(key=made.key, defaults=values | anchors)[0]
 
 
 def index_articles() -> None:

@@ -367,14 +367,6 @@ def test_a_copy_printed_by_the_corrected_outlet_joins_the_article(tmp_path):
     assert Article.objects.filter(title=article.title).count() == 1
 
 
-def test_a_copy_of_a_merged_article_joins_the_one_it_was_merged_into(tmp_path):
-    imported(PAGES / "compact-article.txt")
-    merged, kept = Article.objects.order_by("pk")[1:3]
-    Article.objects.filter(pk=merged.pk).update(merged_into=kept)
-    imported(dump(tmp_path, {"text": (PAGES / "compact-article.txt").read_text(), "date": NOON}))
-    assert (merged.appearances.count(), kept.appearances.count()) == (1, 3)
-
-
 def test_people_in_a_title_that_is_locked_are_not_looked_for_in_it(tmp_path):
     body = "Harbour Minister Ilse Varga opened the pier of Wend on Friday, said the company. "
     imported(dump(tmp_path, {"text": f"\nIlse Varga opens pier\n{body}\n"}))

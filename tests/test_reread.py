@@ -188,9 +188,8 @@ def test_reading_again_twice_changes_nothing_more(stored, monkeypatch):
 
 
 def test_an_article_whose_only_copy_joins_another_leads_there(monkeypatch):
-    body = "Growers in Tarn lost half their blossom in the frost of last night, they said."
-    keep_page(f"\nFrost in Tarn\n{body}\n".encode())
-    keep_page(f"\nFrost in Tarn, again\n{body}\n".encode())
+    keep_page(b"\nFrost in Tarn\nHalf the blossom is lost.\n")
+    keep_page(b"\nFrost in Tarn, again\nHalf the blossom is lost.\n")
     title = ArticleCompact.title
     monkeypatch.setattr(ArticleCompact, "title", lambda page: Value("Frost in Tarn", title(page).span))
     reread()

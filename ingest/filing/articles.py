@@ -1,25 +1,25 @@
 """File each copy under its article: one the archive has, or a new one. An article keeps the best of all its copies."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
 
-from django.db.models import Case, When
-from django.db.models.functions import Coalesce
+from django.db.models import Q
 
 from articles.models import Article
 from articles.search import outbox
 from ingest.models import Appearance
-from ingest.records import NOWHERE, Interval, ResolvedAppearance, ResolvedPage, Value
-from ingest.resolve.fingerprints import identity, pack, unpack
-from ingest.rows import insert, next_ids
+from ingest.rows import insert
 
-from .draft import Draft, FiledCopy
-from .identity import Copies, Copy
+from .assignment import Place
+from .copies import FiledCopy, HeldCopy, appearance_row, held_copies
+from .draft import Draft, ReadCopy
+from .homes import Homes, find_homes
+from .husks import inherit_locks, leave_bare
 from .losses import count_losses
-from .register import register_outlets
+from .restating import keep_unchanged_subjects, restate_topics
 from .subjects import file_subjects
+from .wordings import enter_wordings, forget_wordings, groups_of
 
-_LONGEST_OUTLET = 150
 UPDATED = (
     "title",
     "slug",
@@ -32,115 +32,123 @@ UPDATED = (
     "published_earliest",
     "published_latest",
     "date_basis",
+    "date_conflict",
+    "copy_group",
+    "locked",
+    "proposed",
 )
 
 
-def file_articles(pages: Mapping[int, ResolvedPage]) -> Counter[str]:
-    """File every copy on the pages (by their captures' primary keys); count copies, new and matched articles."""
-    filed = _assign([(capture, copy) for capture, page in pages.items() for copy in page.appearances])
-    drafts = _drafts(filed)
+def file_articles(copies: Sequence[FiledCopy], read: ReadCopy, old: Sequence[Appearance] = ()) -> list[Draft]:
+    """File copies, in the place of the `old` ones of the same captures if these were read again; give the articles.
+
+    `read` reads a copy of the archive, whose text an article takes when it is the best that is left.
+    """
+    captures = {row.capture_id for row in old} | ({one.capture for one in copies} if old else set())
+    homes = _find(copies, old, captures)
+    concerned = {one.article for one in copies} | homes.reached | {row.article_id for row in old}
+    drafts = _drafts(concerned - {None}, copies, old, read)
+    count_losses(drafts, without=captures)
+    _keep_losses(copies, old)
+    keep_unchanged_subjects(drafts if old else [draft for draft in drafts if draft.donor])
+    _write(drafts, copies, old)
+    restated = {row.article_id for row in old} | homes.reached
+    changed = file_subjects(drafts) | restate_topics(restated) | leave_bare(restated, homes.heirs)
+    outbox.record(sorted(changed | {draft.article.pk for draft in drafts if draft.is_changed}))
+    return drafts
+
+
+def reconsider(articles: Collection[int], read: ReadCopy) -> None:
+    """Bring articles up to what their copies say: a curator moved copies, or gave up a lock."""
+    drafts = _drafts(articles, (), (), read)
+    keep_unchanged_subjects(drafts)
+    _write(drafts, (), ())
+    changed = file_subjects(drafts) | restate_topics(articles)
+    outbox.record(sorted(changed | {draft.article.pk for draft in drafts if draft.is_changed}))
+
+
+def _find(copies: Sequence[FiledCopy], old: Sequence[Appearance], captures: Collection[int]) -> Homes:
+    """Find each copy's article, and have the held copies that belong elsewhere now move there."""
+    dates: dict = defaultdict(set)
+    for one in copies:
+        dates[one.copy.fingerprint].add(one.dates)
+    given_up = {row.wording_id for row in old}
+    entered = enter_wordings(dates, given_up, captures)
+    for one in copies:
+        one.copy_group = entered.groups[one.wording]
+    homes = find_homes(copies, captures, entered.reopened | groups_of(given_up))
+    articles: dict[int, list[int]] = defaultdict(list)
+    for copy, article in homes.moved.items():
+        articles[article].append(copy)
+    for article, moved in articles.items():
+        Appearance.objects.filter(pk__in=moved).update(article=article, gives_text=False, lost_words=None)
+    inherit_locks(homes.heirs)
+    return homes
+
+
+def _drafts(
+    concerned: Collection[int], copies: Sequence[FiledCopy], old: Sequence[Appearance], read: ReadCopy
+) -> list[Draft]:
+    """Gather what is known of each article, and bring it up to what all its copies say."""
+    new: dict[int, list[FiledCopy]] = defaultdict(list)
+    for one in copies:
+        new[one.article].append(one)
+    articles = Article.objects.select_for_update().in_bulk(concerned)
+    givers: dict[int, Place] = {row.article_id: (row.capture_id, row.rank) for row in old if row.gives_text}
+    held: dict[int, list[HeldCopy]] = defaultdict(list)
+    for copy in held_copies(Q(article__in=articles), {row.capture_id for row in old}):
+        held[copy.article].append(copy)
+        if copy.gives_text:
+            givers[copy.article] = copy.place
+    drafts = [
+        Draft(articles.get(pk) or Article(pk=pk), pk not in articles, new[pk], held[pk], read, givers.get(pk))
+        for pk in sorted(concerned)
+        if new[pk] or held[pk]
+    ]
     for draft in drafts:
         draft.take_in()
-    count_losses(drafts)
+    return drafts
+
+
+def _keep_losses(copies: Iterable[FiledCopy], old: Iterable[Appearance]) -> None:
+    """Leave what another page told of a copy's lost words, where the pages that were read again do not tell."""
+    known = {(row.capture_id, row.rank, row.length): row.lost_words for row in old}
+    for one in copies:
+        if one.lost_words is None:
+            one.lost_words = known.get((*one.place, len(one.copy.body.text)))
+
+
+def _write(drafts: Sequence[Draft], copies: Sequence[FiledCopy], old: Sequence[Appearance]) -> None:
     insert([draft.article for draft in drafts if draft.is_new])
-    _update([draft for draft in drafts if not draft.is_new])
-    insert([appearance_row(one) for one in filed])
-    refiled = file_subjects(drafts)
-    outbox.record(sorted(refiled | {draft.article.pk for draft in drafts if draft.is_changed}))
-    new = sum(draft.is_new for draft in drafts)
-    return Counter({"appearances": len(filed), "new articles": new, "matched articles": len(drafts) - new})
+    kept = [draft.article for draft in drafts if draft.is_changed and not draft.is_new]
+    Article.objects.bulk_update(kept, UPDATED, batch_size=200)
+    changed = _differing(copies, old)
+    donors = {draft.article.pk: draft.donor.pk for draft in drafts if draft.donor}
+    givers = {one.article for one in copies if one.gives_text and one.capture in changed} | donors.keys()
+    if old:
+        Appearance.objects.filter(capture__in=changed).delete()
+    Appearance.objects.filter(article__in=givers, gives_text=True).update(gives_text=False)
+    rows = [appearance_row(one) for one in copies if one.capture in changed]
+    insert(rows if not old else sorted(rows, key=lambda row: (row.capture_id, row.rank)))
+    Appearance.objects.filter(pk__in=donors.values()).update(gives_text=True)
+    forget_wordings({row.wording_id for row in old} - {one.wording for one in copies})
 
 
-def _assign(copies: Sequence[tuple[int, ResolvedAppearance]]) -> list[FiledCopy]:
-    """Give each copy its article's primary key; a new article gets the next free one."""
-    sources = register_outlets({outlet_name(copy) for _, copy in copies} - {""})
-    known = known_copies({copy.title_key for _, copy in copies})
-    free = iter(next_ids(Article, len(copies)))
-    filed = []
-    for capture, copy in copies:
-        source = sources.get(outlet_name(copy))
-        match = known.match(copy.title_key, copy.opening, source)
-        text = match.text or identity(copy.title_key, copy.opening)
-        article = match.article or next(free)
-        known.add(Copy(copy.title_key, copy.opening, source, article, text))
-        filed.append(FiledCopy(capture, copy, source, article, text))
-    return filed
+def _differing(copies: Iterable[FiledCopy], old: Iterable[Appearance]) -> set[int]:
+    """Find the captures whose copies are not as they were; a page that is new is one."""
+    before: dict[int, list[tuple]] = defaultdict(list)
+    after: dict[int, list[tuple]] = defaultdict(list)
+    for row in old:
+        before[row.capture_id].append(_columns(row))
+    for one in copies:
+        after[one.capture].append(_columns(appearance_row(one)) if before else ())
+    return {capture for capture in before.keys() | after.keys() if sorted(before[capture]) != sorted(after[capture])}
 
 
-def outlet_name(copy: ResolvedAppearance) -> str:
-    outlet = copy.parsed.outlet
-    return outlet.text.replace("\0", "")[:_LONGEST_OUTLET].strip() if outlet else ""
-
-
-def _printed(value: Value | None, longest: int) -> str:
-    """Give a verbatim value as a column can hold it: without NUL, and cut; its span still leads to the whole."""
-    return value.verbatim.replace("\0", "")[:longest] if value and value.span != NOWHERE else ""
-
-
-def known_copies(titles: Iterable[int], without: Iterable[int] = ()) -> Copies:
-    """Gather the archive's copies under these titles, as curators left them: merged articles, corrected outlets."""
-    rows = Appearance.objects.filter(title_key__in=titles).exclude(pk__in=without).order_by("pk")
-    kept = Coalesce("article__merged_into", "article")
-    outlet = Case(When(article__locked__has_key="source", then="article__source"), default="source")
-    values = rows.values_list("title_key", "opening", outlet, kept, "article__copy_group")
-    return Copies(Copy(title, unpack(bytes(opening)), *rest) for title, opening, *rest in values)
-
-
-def _drafts(filed: Iterable[FiledCopy]) -> list[Draft]:
-    """Gather what is known of each article that a copy was filed under."""
-    new_copies: dict[int, list[FiledCopy]] = defaultdict(list)
-    for one in filed:
-        new_copies[one.article].append(one)
-    articles = Article.objects.select_for_update().in_bulk(new_copies)
-    lengths: dict[int, tuple[int, str]] = {}
-    intervals: dict[int, list[Interval]] = defaultdict(list)
-    for earlier in Appearance.objects.filter(article__in=articles).only(
-        "article", "gives_text", "length", "role", "published_earliest", "published_latest", "date_basis"
-    ):
-        if earlier.gives_text:
-            lengths[earlier.article_id] = (earlier.length, earlier.role)
-        if earlier.published_earliest:
-            intervals[earlier.article_id].append(
-                Interval(earlier.published_earliest, earlier.published_latest, earlier.date_basis)
-            )
-    return [
-        Draft(articles.get(pk) or Article(pk=pk), pk not in articles, copies, lengths.get(pk), intervals[pk])
-        for pk, copies in new_copies.items()
-    ]
-
-
-def _update(drafts: Sequence[Draft]) -> None:
-    Article.objects.bulk_update([d.article for d in drafts if d.is_changed], UPDATED, batch_size=200)
-    replaced = [draft.article.pk for draft in drafts if draft.text]
-    Appearance.objects.filter(article__in=replaced, gives_text=True).update(gives_text=False)
-
-
-def appearance_row(one: FiledCopy) -> Appearance:
-    parsed, published = one.copy.parsed, one.copy.published
-    return Appearance(
-        capture_id=one.capture,
-        article_id=one.article,
-        source_id=one.source,
-        role=parsed.role,
-        rank=parsed.rank,
-        title_key=one.copy.title_key,
-        opening=pack(one.copy.opening),
-        title=_printed(parsed.title, 1000),
-        outlet=_printed(parsed.outlet, 200),
-        time=_printed(parsed.time, 100),
-        category=_printed(parsed.category, 100),
-        hashtag=_printed(parsed.hashtag, 500),
-        doubt=parsed.doubt,
-        spans=_spans(one.copy),
-        published_earliest=published.earliest if published else None,
-        published_latest=published.latest if published else None,
-        date_basis=published.basis if published else "",
-        length=len(one.copy.body.text),
-        gives_text=one.gives_text,
-        lost_words=one.lost_words,
-    )
-
-
-def _spans(copy: ResolvedAppearance) -> dict[str, list[int]]:
-    values = copy.parsed.values() | {"byline": copy.body.byline, "dateline": copy.body.dateline}
-    return {field: list(value.span) for field, value in values.items() if value and value.span != NOWHERE}
+def _columns(row: Appearance) -> tuple:
+    """Give what makes a row, as values that can be sorted."""
+    values = {
+        field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields if field.attname != "id"
+    }
+    values["spans"] = sorted(row.spans.items())
+    return (row.rank, *(repr(value) for value in values.values()))

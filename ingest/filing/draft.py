@@ -1,65 +1,74 @@
 """An article while copies are filed under it: which copy gives its text, its outlet and its date."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.utils import timezone
 from django.utils.text import slugify
 
 from articles.models import Article
-from ingest.records import Interval, ResolvedAppearance, Value
-from ingest.resolve.dates import intersect
+from ingest.records import ResolvedAppearance, Value
+from ingest.resolve.dates import agreement
+
+from .assignment import Place
+from .copies import FiledCopy, HeldCopy, intervals_of
 
 _LONGEST_TITLE = 500
 _LONGEST_BYLINE = 300
 
-
-@dataclass(slots=True)
-class FiledCopy:
-    """A copy of an article on a stored page, and the article and text it was filed under."""
-
-    capture: int
-    copy: ResolvedAppearance
-    source: int | None
-    article: int
-    text: int
-    gives_text: bool = False
-    lost_words: int | None = None
+ReadCopy = Callable[[HeldCopy], ResolvedAppearance | None]
 
 
 @dataclass(slots=True)
 class Draft:
-    """An article, its new copies, and what is known of its earlier ones.
+    """An article, its new copies and those that the archive holds; all of them together say what it is.
 
-    `best` is the (length, role) of the earlier copy that gives the text, `intervals` those of the earlier copies.
-    Fields that a curator locked stay as they are.
+    `giver` is the place of the copy that gave its text until now. `read` reads a held copy again, whose text the
+    article takes when it is the best; that one is the `donor`. What a curator locked stays, and what the copies say
+    otherwise is kept beside it.
     """
 
     article: Article
     is_new: bool
     copies: Sequence[FiledCopy]
-    best: tuple[int, str] | None
-    intervals: Sequence[Interval]
+    held: Sequence[HeldCopy]
+    read: ReadCopy
+    giver: Place | None = None
     text: ResolvedAppearance | None = None
+    donor: HeldCopy | None = None
     is_changed: bool = False
 
     def take_in(self) -> None:
-        """Bring the article up to what all its copies, old and new, say together."""
+        """Bring the article up to what all its copies say together."""
+        if self.is_new:
+            self.article.imported_at = timezone.now()
         self._take_text()
         self._take_outlet()
         self._take_date()
 
     def _take_text(self) -> None:
-        """The longest text is the least damaged: a cut copy and one with lost words are both shorter."""
-        best = max(self.copies, key=lambda one: rank(len(one.copy.body.text), one.copy.parsed.role))
-        length = rank(len(best.copy.body.text), best.copy.parsed.role)
-        kept = {"body", "people"} & self.article.locked.keys()
-        if not self.is_new and (kept or (self.best and rank(*self.best) >= length)):
+        copies: list[FiledCopy | HeldCopy] = [*self.copies, *self.held]
+        best = max(copies, key=lambda one: one.worth)
+        if not self.is_new and {"body", "people"} & self.article.locked.keys():
+            self._keep_text(best)
             return
-        best.gives_text = True
-        self._set_text(best.copy)
-        if self.is_new:
-            self._set("copy_group", copy_group=best.text, imported_at=timezone.now())
+        self._set("copy_group", copy_group=-self.article.pk if best.is_bare else best.copy_group)
+        if isinstance(best, FiledCopy):
+            best.gives_text = True
+            self._set_text(best.copy)
+        elif not best.gives_text and (copy := self.read(best)):
+            self.donor = best
+            self._set_text(copy)
+
+    def _keep_text(self, best: FiledCopy | HeldCopy) -> None:
+        """Leave the text that a curator works on; keep a better one beside it, as far as it is at hand."""
+        for one in self.copies:
+            one.gives_text = one.place == self.giver
+        if best.place == self.giver:
+            self._propose("text", {})
+        elif isinstance(best, FiledCopy):
+            self._propose("text", {"title": best.copy.title, "body": best.copy.body.text})
 
     def _set_text(self, copy: ResolvedAppearance) -> None:
         self.text, body = copy, copy.body
@@ -71,32 +80,43 @@ class Draft:
         self._set("dateline", dateline=_printed(body.dateline))
 
     def _take_outlet(self) -> None:
-        if self.article.source_id is None:
-            self._set("source", source_id=next((one.source for one in self.copies if one.source), None))
+        """Where a curator joined copies of several outlets, the article stays that of the one it has."""
+        named = {one.source for one in (*self.copies, *self.held)} - {None}
+        kept = self.article.source_id if self.article.source_id in named else min(named, default=None)
+        self._set("source", source_id=kept)
 
     def _take_date(self) -> None:
-        new = [one.copy.published for one in self.copies if one.copy.published]
-        together = intersect([*self.intervals, *new])
-        if together:
-            self._set(
-                "published",
-                published_earliest=together.earliest,
-                published_latest=together.latest,
-                date_basis=together.basis,
-            )
+        found = agreement(intervals_of((*self.copies, *self.held)))
+        together = found.interval
+        self._set("date_conflict", date_conflict=any(one.basis != "dateline" for one in found.clashing))
+        self._set(
+            "published",
+            published_earliest=together.earliest if together else None,
+            published_latest=together.latest if together else None,
+            date_basis=together.basis if together else "",
+        )
 
     def _set(self, lock: str, **values: object) -> None:
-        """Set fields of the article unless a curator locked them, and note whether that changed any."""
+        """Set fields of the article, or propose them where a curator locked them; note whether that changed any."""
+        different = {name: value for name, value in values.items() if getattr(self.article, name) != value}
         if lock in self.article.locked:
+            self._propose(lock, {name: _plain(value) for name, value in different.items()})
             return
-        for name, value in values.items():
-            if getattr(self.article, name) != value:
-                setattr(self.article, name, value)
-                self.is_changed = True
+        for name, value in different.items():
+            setattr(self.article, name, value)
+            self.is_changed = True
+
+    def _propose(self, lock: str, values: dict[str, object]) -> None:
+        proposed = {**self.article.proposed, lock: values} if values else dict(self.article.proposed)
+        if not values:
+            proposed.pop(lock, None)
+        if proposed != self.article.proposed:
+            self.article.proposed = proposed
+            self.is_changed = True
 
 
-def rank(length: int, role: str) -> tuple[int, bool]:
-    return length, role == "main"
+def _plain(value: object) -> object:
+    return value.isoformat() if isinstance(value, datetime) else value
 
 
 def _printed(value: Value | None) -> str:

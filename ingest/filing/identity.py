@@ -1,63 +1,76 @@
-"""Decide which article a copy belongs to, from the copies that share its title."""
+"""Decide whether two wordings are of one text, by the words they share, their titles and when they were published.
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+Each threshold is explained in docs/identity.md. None of them looks at anything but the two wordings and their dates:
+more copies can join texts, never part them, and the order in which they come does not matter.
+"""
+
+from collections.abc import Collection
+from datetime import datetime
 from typing import NamedTuple
 
-from ingest.resolve.fingerprints import Opening, same_text
+from ingest.resolve.fingerprints import Sketch
+
+# Of the shorter text, how much must stand in the other.
+_SAME_TITLE = 0.35
+_OTHER_TITLE = 0.5
+# … where the texts begin otherwise, or are known to be of different times.
+_BEGINS_OTHERWISE, _ALIKE = 0.2, 0.7
+# … where the shorter has fewer hashes, some 25 words: a sentence or two can be of a pattern.
+_BRIEF, _BRIEF_SAME_TITLE, _BRIEF_OTHER_TITLE = 20, 0.5, 0.9
+
+Dates = Collection[tuple[datetime, datetime] | None]
 
 
-class Copy(NamedTuple):
-    """One copy of an article; `text` is the key that all copies of one text share, reprints included."""
+class Words(NamedTuple):
+    """What is compared of a wording."""
 
     title_key: int
-    opening: Opening
-    source: int | None
-    article: int
-    text: int
+    sketch: Sketch
 
 
-class Match(NamedTuple):
-    """What a copy was found to be: which article (None: a new one) of which text (None: a new one)."""
+class Likeness(NamedTuple):
+    """What two wordings have in common: shares from 0 to 1, and how many hashes the shorter's opening has."""
 
-    article: int | None
-    text: int | None
+    contained: float
+    begins_like: float
+    same_title: bool
+    hashes: int
+
+    @property
+    def suffices(self) -> bool:
+        """Say whether they are one text unless they are known to be of different times."""
+        if self.hashes < _BRIEF:
+            return self.contained >= (_BRIEF_SAME_TITLE if self.same_title else _BRIEF_OTHER_TITLE)
+        if self.contained >= _ALIKE:
+            return True
+        least = _SAME_TITLE if self.same_title else _OTHER_TITLE
+        return self.contained >= least and self.begins_like >= _BEGINS_OTHERWISE
+
+    @property
+    def suffices_at_any_time(self) -> bool:
+        """Say whether they are one text although their dates differ, as those of one article may by mistake."""
+        return self.suffices and min(self.contained, self.begins_like) >= _ALIKE
 
 
-class Copies:
-    """All copies under the titles of a batch, those in the archive and those met since."""
+def likeness(one: Words, other: Words) -> Likeness:
+    first, second = one.sketch, other.sketch
+    return Likeness(
+        first.contained(second),
+        first.begins_like(second),
+        one.title_key == other.title_key,
+        min(len(first.first), len(second.first)),
+    )
 
-    def __init__(self, copies: Iterable[Copy]) -> None:
-        self._by_title: dict[int, list[Copy]] = defaultdict(list)
-        for copy in copies:
-            self.add(copy)
 
-    def add(self, copy: Copy) -> None:
-        self._by_title[copy.title_key].append(copy)
+def apart(one: Dates, other: Dates) -> bool:
+    """Say whether all copies of two wordings are dated, and no two of them may be of one time; None is an unknown date.
 
-    def match(self, title_key: int, opening: Opening, source: int | None) -> Match:
-        """Find the article of a copy: same title and opening under the same outlet.
-
-        A copy that names no outlet belongs to the one that does, and the other way round; where several outlets
-        print the text, to the first of their articles. The same text under another outlet is another article.
-        """
-        copies = self._same_text(title_key, opening)
-        text = copies[0].text if copies else None
-        sources: dict[int, set[int]] = defaultdict(set)
-        for copy in copies:
-            sources[copy.article].update(() if copy.source is None else (copy.source,))
-        if source is None:
-            return Match(min(sources, key=lambda article: (not sources[article], article), default=None), text)
-        printed = [article for article in sources if source in sources[article]]
-        unknown = [article for article in sources if not sources[article]]
-        return Match(min(printed or unknown, default=None), text)
-
-    def _same_text(self, title_key: int, opening: Opening) -> Sequence[Copy]:
-        """Find the copies of this text. A copy without a body is any text of its title, if there is but one."""
-        copies = self._by_title[title_key]
-        if not opening:
-            return copies if len({copy.text for copy in copies}) == 1 else []
-        same = [copy for copy in copies if copy.opening and same_text(copy.opening, opening)]
-        if same:
-            return [copy for copy in copies if copy.text == same[0].text]
-        return copies if not any(copy.opening for copy in copies) else []
+    >>> noon, night = datetime(2025, 6, 4, 12), datetime(2025, 6, 4, 23)
+    >>> apart([(noon, noon)], [(night, night)]), apart([(noon, noon)], [(night, night), None])
+    (True, False)
+    """
+    return not any(
+        first is None or second is None or (first[0] <= second[1] and second[0] <= first[1])
+        for first in one
+        for second in other
+    )

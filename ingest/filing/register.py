@@ -35,6 +35,11 @@ def register_outlets(names: Collection[str]) -> dict[str, int]:
     return {name: known[_bounded(outlet_key(name))] for name in names}
 
 
+def known_outlets() -> frozenset[str]:
+    """Give the names of outlets as pages print them, which tell where a name ends that runs into digits."""
+    return frozenset(SourceName.objects.values_list("name", flat=True))
+
+
 def topic_key(choice: TopicChoice) -> TopicKey:
     """Give the same key for all spellings of a hashtag, and for a Media Topic its qcode."""
     return choice.qcode, _bounded(hashtag_key(choice.hashtag)) if choice.hashtag else None

@@ -7,19 +7,18 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.db.models import QuerySet
 
-from articles.models import SourceName
 from articles.search import outbox
+from ingest.filing import known_outlets
 from ingest.models import Appearance, Capture
+from ingest.printed import raw_page
 from ingest.reading import READER_VERSION, read_page
-from ingest.records import RawPage, Rejection, ResolvedAppearance, ResolvedPage
+from ingest.records import Rejection, ResolvedPage
 from ingest.store import wait_for_other_importers
 
 from .changes import Change, changes, state
 from .refiling import refile
 
 BATCH = 100
-# Charsets that a page is given for want of a declaration; any other was declared or detected, and is kept.
-_FALLBACKS = frozenset({"utf-8", "cp1252", "latin-1"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,31 +56,14 @@ def _next_batch(captures: QuerySet[Capture]) -> Reread | None:
 
 
 def _read_again(captures: Sequence[Capture]) -> list[Change]:
-    outlets = frozenset(SourceName.objects.values_list("name", flat=True))
+    outlets = known_outlets()
     outcomes = {capture.pk: read_page(raw_page(capture), outlets) for capture in captures}
     concerned = _articles(outcomes)
     before = state(outcomes.keys(), concerned)
     _mark(captures, outcomes)
-    refile(
-        {pk: outcome if isinstance(outcome, ResolvedPage) else None for pk, outcome in outcomes.items()},
-        lambda row: _read_copy(row, outlets),
-    )
+    read = {pk: outcome for pk, outcome in outcomes.items() if isinstance(outcome, ResolvedPage)}
+    refile(captures, read, outlets)
     return changes(before, state(outcomes.keys(), concerned | _articles(outcomes)))
-
-
-def raw_page(capture: Capture) -> RawPage:
-    """Give a stored page as it came from its dump."""
-    return RawPage(
-        data=capture.raw_bytes(),
-        record=capture.record,
-        offset=capture.offset,
-        url=capture.url,
-        captured_at=capture.captured_at,
-        captured_basis=capture.captured_basis,
-        member=capture.member,
-        charset="" if capture.charset in _FALLBACKS else capture.charset,
-        media_type=capture.media_type,
-    )
 
 
 def _articles(captures: Collection[int]) -> set[int]:
@@ -98,9 +80,3 @@ def _mark(captures: Sequence[Capture], outcomes: dict[int, ResolvedPage | Reject
         capture.problem = "" if read else f"{outcome.reason}: {outcome.detail}"[:500]
         capture.unparsed = outcome.unparsed if read else 0
     Capture.objects.bulk_update(captures, ["charset", "reader", "layout", "problem", "unparsed"])
-
-
-def _read_copy(row: Appearance, outlets: frozenset[str]) -> ResolvedAppearance | None:
-    outcome = read_page(raw_page(row.capture), outlets)
-    copies = outcome.appearances if isinstance(outcome, ResolvedPage) else ()
-    return next((copy for copy in copies if copy.title_key == row.title_key), None)

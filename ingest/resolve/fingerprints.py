@@ -25,18 +25,20 @@ _COMBINING = dict.fromkeys(filter(lambda code: unicodedata.combining(chr(code)),
 _ODD = 2_654_435_761
 _ODD_SQUARED = _ODD**2 & 0xFFFF_FFFF
 _32_BITS = 0xFFFF_FFFF
-# Of the first hundred shingles those below a half of all numbers are kept, of the others those below an eighth.
-_OPENING = 100
-_HALF, _EIGHTH = 1 << 31, 1 << 29
-# Of a kept hash the highest 16 bits that tell; an eighth are those whose first two bits are 0.
-_SHIFT, _EIGHTH_KEPT = 15, 1 << 14
-# A text with fewer kept hashes (some ten words) is not known by them.
+# Of the first fifty shingles all are kept, of the others those whose hash is below an eighth of all numbers.
+_OPENING = 50
+_EIGHTH = 1 << 29
+# Of a kept hash its highest 16 bits.
+_SHIFT, _EIGHTH_KEPT = 16, 1 << 13
+# A text with fewer kept hashes (eight words) is not known by them.
 _FEWEST = 5
-# With so many hashes (some 130 words) of the whole text, its opening says no more.
-_ENOUGH = 16
+# With so many hashes (some 130 words) of the whole text, its opening says no more; with a few, they must nearly all be
+# shared: texts made after one pattern share half of them.
+_ENOUGH, _FEW, _WHOLLY = 16, 7, 0.9
 # Anchors: of 30 residues, the first shingle of each of six; and the least hash of each of three residues.
 _RESIDUES, _FIRST, _LEAST = 30, 6, 3
 ANCHORS = _FIRST + _LEAST
+_SIGN = 1 << 31
 
 
 class Sketch:
@@ -51,12 +53,12 @@ class Sketch:
     def contained(self, other: "Sketch") -> float:
         """Of the shorter text's kept hashes, give the share that the other has too (0 to 1).
 
-        Long texts are compared as a whole, short ones by their openings as well, whichever says more.
+        Texts are compared as a whole where both are long enough for that, or nearly all of one stands in the other;
+        else by their openings.
         """
+        hashes = min(len(self.whole), len(other.whole))
         whole = _shared(self.whole, other.whole)
-        if min(len(self.whole), len(other.whole)) >= _ENOUGH:
-            return whole
-        return max(whole, self.begins_like(other))
+        return whole if hashes >= (_FEW if whole >= _WHOLLY else _ENOUGH) else self.begins_like(other)
 
     def begins_like(self, other: "Sketch") -> float:
         """Give the same share of the openings' kept hashes."""
@@ -84,8 +86,8 @@ def fingerprint(title: str, body: str) -> Fingerprint:
     title_words, body_words = words_of(title), words_of(body)
     title_key, key = _key(title_words), _key([*title_words, "\n", *body_words])
     hashes = _shingles(body_words)
-    opening = _packed(number for number in hashes[:_OPENING] if number < _HALF)
-    if len(opening) < _FEWEST * opening.itemsize:
+    opening = _packed(hashes[:_OPENING])
+    if len(opening) < _FEWEST:
         return Fingerprint(key, title_key)
     rest = _packed(number for number in hashes[_OPENING:] if number < _EIGHTH)
     return Fingerprint(key, title_key, opening.tobytes(), rest.tobytes(), _anchors(hashes))
@@ -124,4 +126,4 @@ def _anchors(hashes: Sequence[int]) -> tuple[int | None, ...]:
     least = [
         min((number for number in hashes if number % _LEAST == residue), default=None) for residue in range(_LEAST)
     ]
-    return tuple(None if number is None else number - _HALF for number in [*first, *least])
+    return tuple(None if number is None else number - _SIGN for number in [*first, *least])
