@@ -80,13 +80,12 @@ def _file_topics(drafts: Sequence[Draft]) -> set[int]:
 def _choices(draft: Draft) -> dict[TopicKey, TopicChoice]:
     """Take hashtags and categories of every new copy, and the words of the one that gives the text."""
     choices: dict[TopicKey, TopicChoice] = {}
-    for one in draft.copies:
-        for choice in one.copy.topics:
-            key = topic_key(choice)
-            if choice.basis == "lexicon" and one.copy is not draft.text:
-                continue
-            if key not in choices or _STRENGTH[choice.basis] > _STRENGTH[choices[key].basis]:
-                choices[key] = choice
+    stated = [choice for one in draft.copies for choice in one.copy.topics if choice.basis != "lexicon"]
+    worded = [choice for choice in (draft.text.topics if draft.text else ()) if choice.basis == "lexicon"]
+    for choice in (*stated, *worded):
+        key = topic_key(choice)
+        if key not in choices or _STRENGTH[choice.basis] > _STRENGTH[choices[key].basis]:
+            choices[key] = choice
     return choices
 
 
