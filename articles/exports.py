@@ -30,6 +30,15 @@ class PersonRecord(TypedDict):
     mentions: list[tuple[int, int, str]]
 
 
+class DateRecord(TypedDict):
+    """A date that a line of the text gives: its words, and between which instants they place the article."""
+
+    basis: str
+    words: str
+    earliest: str | None
+    latest: str | None
+
+
 class AppearanceRecord(TypedDict):
     """One copy of an article on one captured page, as printed there."""
 
@@ -45,6 +54,10 @@ class AppearanceRecord(TypedDict):
     category: str | None
     hashtag: str | None
     spans: dict[str, list[int]]
+    published_earliest: str | None
+    published_latest: str | None
+    date_basis: str | None
+    text_dates: list[DateRecord]
 
 
 class ArticleRecord(TypedDict):
@@ -61,6 +74,7 @@ class ArticleRecord(TypedDict):
     published_earliest: str | None
     published_latest: str | None
     date_basis: str | None
+    date_conflict: bool
     topics: list[TopicRecord]
     people: list[PersonRecord]
     copies: list[int]
@@ -148,6 +162,7 @@ def _record(article: Article, same_text: Iterable[int]) -> ArticleRecord:
         "published_earliest": instant(article.published_earliest),
         "published_latest": instant(article.published_latest),
         "date_basis": article.date_basis or None,
+        "date_conflict": article.date_conflict,
         "topics": [_topic(choice) for choice in article.article_topics.all()],
         "people": _people(article),
         "copies": [pk for pk in same_text if pk != article.pk],
@@ -195,4 +210,13 @@ def _appearance(appearance: Any) -> AppearanceRecord:
         "category": appearance.category or None,
         "hashtag": appearance.hashtag or None,
         "spans": dict(sorted(appearance.spans.items(), key=lambda span: (span[1], span[0]))),
+        "published_earliest": instant(appearance.published_earliest),
+        "published_latest": instant(appearance.published_latest),
+        "date_basis": appearance.date_basis or None,
+        "text_dates": [_text_date(date) for date in appearance.text_dates],
     }
+
+
+def _text_date(date: dict[str, Any]) -> DateRecord:
+    first, last = (instant(datetime.fromisoformat(end)) if end else None for end in (date["earliest"], date["latest"]))
+    return {"basis": date["basis"], "words": date["words"], "earliest": first, "latest": last}

@@ -3,8 +3,12 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-# A date without a time zone spans 50 hours: the day, 14 hours before it and 12 after. The middle lies in the day.
+# A day without a time zone spans 50 hours: the day, 14 hours before it and 12 after. It may end sooner, but begins so.
+EASTERNMOST = timedelta(hours=14)
 WHOLE_DAY = timedelta(hours=50)
+# An hour without a time zone spans less.
+_HOUR_ANYWHERE = timedelta(hours=27)
+_MINUTE = timedelta(minutes=1)
 # The bases that give a day, not an instant.
 _DAYS = {"day", "generic"}
 
@@ -26,8 +30,10 @@ def exact(earliest: datetime | None, latest: datetime | None, basis: str = "") -
     if earliest is None or latest is None:
         return ()
     first, last = earliest.astimezone(UTC), latest.astimezone(UTC)
-    if _whole_days(first, last) or basis in _DAYS:
+    if _whole_days(first, last) or basis in _DAYS or is_one_day(first, last, basis):
         return days(first, last, basis)
+    if last - first <= _MINUTE:
+        return (Moment(f"{first.day} {first:%B %Y %H:%M} UTC", f"{first:%Y-%m-%dT%H:%MZ}"),)
     start = Moment(f"{first.day} {first:%B %Y %H:%M}", f"{first:%Y-%m-%dT%H:%MZ}")
     end = f"{last:%H:%M} UTC" if first.date() == last.date() else f"{last.day} {last:%B %Y %H:%M} UTC"
     return start, Moment(end, f"{last:%Y-%m-%dT%H:%MZ}")
@@ -42,13 +48,20 @@ def days(earliest: datetime | None, latest: datetime | None, basis: str = "") ->
     if earliest is None or latest is None:
         return ()
     first, last = earliest.astimezone(UTC), latest.astimezone(UTC)
-    if basis in _DAYS and last - first <= WHOLE_DAY:
-        first = last = first + (last - first) / 2
+    if is_one_day(first, last, basis):
+        first = last = first + EASTERNMOST
     if first.date() == last.date():
         return (_day(first, "%B %Y"),)
     same_year = "%B" if first.year == last.year else "%B %Y"
     same_month = "" if (first.year, first.month) == (last.year, last.month) else same_year
     return _day(first, same_month), _day(last, "%B %Y")
+
+
+def is_one_day(earliest: datetime | None, latest: datetime | None, basis: str) -> bool:
+    """Tell whether an interval is a day that a page prints without its zone, perhaps cut short by the capture."""
+    if earliest is None or latest is None or latest - earliest > WHOLE_DAY:
+        return False
+    return basis in _DAYS or (basis == "stated" and latest - earliest > _HOUR_ANYWHERE)
 
 
 def in_words(earliest: datetime | None, latest: datetime | None, basis: str = "") -> str:

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Self
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 # A date without a time zone is its day somewhere on earth: the furthest zones are 14 hours ahead and 12 behind.
 EARLIEST_ZONE, LATEST_ZONE = timedelta(hours=14), timedelta(hours=12)
+# An hour in a zone that is not known spans this; what a line of the text says of the day alone spans more.
+HOUR_ANYWHERE = timedelta(hours=27)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +42,10 @@ class Period:
         """Select those that lie within it, or are dated so by their page in a time zone that is not known."""
         start, end = self.instants()
         inside = Q(published_earliest__gte=start, published_latest__lte=end)
-        stated = Q(date_basis__in=["day", "generic"], published_earliest__gte=start - EARLIEST_ZONE)
-        return inside | stated & Q(published_latest__lte=end + LATEST_ZONE)
+        begins = Q(published_earliest__gte=start - EARLIEST_ZONE, published_earliest__lt=end - EARLIEST_ZONE)
+        a_line = Q(date_basis="stated", published_latest__gt=F("published_earliest") + HOUR_ANYWHERE)
+        printed = begins & Q(published_latest__lte=end + LATEST_ZONE) & (Q(date_basis__in=["day", "generic"]) | a_line)
+        return inside | printed
 
     def instants(self) -> tuple[datetime, datetime]:
         midnight = datetime.min.time()

@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from articles.exports import (
     FIELDS,
     AppearanceRecord,
+    DateRecord,
     PersonRecord,
     TopicRecord,
     article_record,
@@ -43,7 +44,7 @@ def queries_of(records) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("heading", "record"), [("Topics", TopicRecord), ("People", PersonRecord), ("Appearances", AppearanceRecord)]
+    ("heading", "record"), [("Topics", TopicRecord), ("People", PersonRecord), ("Appearances", AppearanceRecord), ("Dates of the text", DateRecord)]
 )
 def test_nested_records_have_the_documented_fields_in_their_order(heading, record):
     assert documented(heading) == list(record.__annotations__)
@@ -133,6 +134,20 @@ def test_spans_read_back_what_an_appearance_prints():
     appearance = article_record(article)["appearances"][0]
     printed = {field: text[slice(*appearance["spans"][field])] for field in ("title", "outlet", "time")}
     assert printed == {field: appearance[field] for field in printed}
+
+
+def test_an_appearance_gives_the_dates_of_its_text():
+    article = make_article()
+    make_capture(article)
+    date = {
+        "basis": "stated",
+        "words": "Published: June 4, 2025",
+        "earliest": "2025-06-03T10:00:00+00:00",
+        "latest": None,
+    }
+    article.appearances.update(text_dates=[date])
+    (given,) = article_record(article)["appearances"][0]["text_dates"]
+    assert given == date | {"earliest": "2025-06-03T10:00:00Z"}
 
 
 def test_spans_stand_in_the_order_of_the_page():

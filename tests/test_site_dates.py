@@ -4,6 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
+from articles.models import Article
+
 from .factories import day, make_article
 from .soup import page, titles, words
 
@@ -33,6 +35,25 @@ def test_a_day_sets_apart_what_may_be_of_it(client, june):
 
 def test_the_next_day_sets_apart_what_may_be_of_it(client, june):
     assert titles(page(client, "/2025/06/05/")) == ["Stated", "Perhaps"]
+
+
+def test_a_printed_day_that_the_capture_cut_short_is_of_that_day_alone(client):
+    article = make_article("Cut", published=hours(4, 10, 5, 1))
+    Article.objects.filter(pk=article.pk).update(date_basis="day")
+    assert titles(page(client, "/2025/06/05/"), "[aria-labelledby=articles] h3") == ["Cut"]
+    assert titles(page(client, "/2025/06/04/"), ".perhaps h3") == ["Cut"]
+
+
+def test_a_day_that_a_line_of_the_text_states_is_that_day(client):
+    make_article("Line", published=day(2025, 6, 4))
+    Article.objects.update(date_basis="stated")
+    assert titles(page(client, "/2025/06/04/"), "[aria-labelledby=articles] h3") == ["Line"]
+
+
+def test_an_hour_that_a_line_states_without_a_zone_is_perhaps_of_two_days(client):
+    make_article("Hour", published=hours(4, 0, 5, 2))
+    Article.objects.update(date_basis="stated")
+    assert titles(page(client, "/2025/06/04/"), ".perhaps h3") == ["Hour"]
 
 
 def test_a_day_leads_over_gaps_to_its_neighbours(client, june):

@@ -30,6 +30,23 @@ def test_a_date_without_a_zone_is_its_day():
     assert in_words(*day(2025, 6, 4), "day") == "4 June 2025"
 
 
+def test_a_day_that_the_capture_cut_short_is_still_its_day():
+    assert in_words(at(2025, 6, 4, 10), at(2025, 6, 5, 1), "day") == "5 June 2025"
+
+
+def test_a_day_that_a_line_states_is_its_day():
+    assert in_words(*day(2025, 6, 4), "stated") == "4 June 2025"
+
+
+def test_an_hour_that_a_line_states_without_a_zone_is_no_day():
+    words = in_words(at(2025, 6, 4, 0, 30), at(2025, 6, 5, 2, 31), "stated")
+    assert words == "between 4 June 2025 00:30 and 5 June 2025 02:31 UTC"
+
+
+def test_a_minute_is_one_instant():
+    assert in_words(at(2025, 6, 4, 14, 30), at(2025, 6, 4, 14, 31)) == "4 June 2025 14:30 UTC"
+
+
 def test_a_whole_day_is_that_day():
     assert in_words(at(2025, 6, 4), at(2025, 6, 4, 23, 59, 59)) == "4 June 2025"
 

@@ -1,19 +1,20 @@
-"""Show when an article was published, as honestly as it is known."""
+"""Show when an article was published, as honestly as it is known, and what says so."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from django import template
 from django.contrib.humanize.templatetags.humanize import apnumber
 from django.template.defaultfilters import pluralize
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.text import get_text_list
 
-from articles.intervals import Moment, days, exact
+from articles.evidence import Evidence
+from articles.intervals import Moment, days, exact, is_one_day
 from articles.models import Article
 
 register = template.Library()
 NAMED = 3
+_KINDS = {"day": "the date ", "generic": "the date ", "stated": "the line ", "dateline": "the dateline "}
 
 
 @register.simple_tag
@@ -37,11 +38,61 @@ def span(earliest, latest, basis: str = "") -> SafeString:
     return _joined("{}–{}" if close else "{} – {}", moments)
 
 
+@register.filter
+def is_in_no_known_zone(article: Article) -> bool:
+    """Tell whether the date is a day somewhere on Earth."""
+    return is_one_day(article.published_earliest, article.published_latest, article.date_basis)
+
+
 @register.simple_tag
-def printed_times(times: Iterable[dict]) -> str:
-    """Say which times are printed on how many pages, three of them by name."""
-    named = [f"“{time['time']}” on {apnumber(time['pages'])} page{pluralize(time['pages'])}" for time in times]
-    return get_text_list([*named[:NAMED], "others"] if len(named) > NAMED else named, "and")
+def from_pages(evidence: Sequence[Evidence]) -> SafeString:
+    """Say what the pages print, and on how many: “18 hours ago” on two pages; three by name."""
+    said = [format_html("{} on {}", _named(one), _pages(one)) for one in evidence[:NAMED]]
+    return _listed(said + [SafeString("others")] * (len(evidence) > NAMED))
+
+
+@register.simple_tag
+def said_by_pages(evidence: Sequence[Evidence]) -> SafeString:
+    """Make a sentence's subject of it: the page says “18 hours ago”; two pages say “18 hours ago”."""
+    if len(evidence) > 1:
+        return format_html("its pages say {}", from_pages(evidence))
+    (only,) = evidence
+    subject = "the page says" if only.pages == 1 else f"{_pages(only)} say"
+    return format_html("{} {}", subject, _quoted(only))
+
+
+@register.filter
+def is_of_one_page(evidence: Sequence[Evidence]) -> bool:
+    return len(evidence) == 1 and evidence[0].pages == 1
+
+
+@register.simple_tag
+def otherwise(evidence: Sequence[Evidence]) -> SafeString:
+    """Say when each of the pages' words place the article that do not agree with the others."""
+    said = []
+    for one in evidence[:NAMED]:
+        meant = _joined("between {} and {}", exact(one.earliest, one.latest, one.basis))
+        said.append(format_html("{} on {} means {}", _named(one), _pages(one), meant))
+    return _listed(said + [SafeString("others are not named here")] * (len(evidence) > NAMED))
+
+
+def _named(evidence: Evidence) -> SafeString:
+    return format_html("{}{}", _KINDS.get(evidence.basis, ""), _quoted(evidence))
+
+
+def _quoted(evidence: Evidence) -> SafeString:
+    """Keep Arabic words from turning the signs around them."""
+    return format_html("“<bdi>{}</bdi>”", evidence.words)
+
+
+def _pages(evidence: Evidence) -> str:
+    return f"{apnumber(evidence.pages)} page{pluralize(evidence.pages)}"
+
+
+def _listed(said: Sequence[SafeString]) -> SafeString:
+    if len(said) == 1:
+        return said[0]
+    return format_html("{} and {}", format_html_join(", ", "{}", ((one,) for one in said[:-1])), said[-1])
 
 
 def _joined(words: str, moments: tuple[Moment, ...]) -> SafeString:

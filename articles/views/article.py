@@ -3,18 +3,19 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Count, DurationField, ExpressionWrapper, F, Max, Min, QuerySet
+from django.db.models import Count, F, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import conditional_page
 
+from articles.evidence import dating
 from articles.models import Article, Mention
 from articles.passages import paragraphs
 
 from .gone import gone
 
-RELATED, REPRINTS, APPEARANCES, TIMES = 8, 20, 50, 4
+RELATED, REPRINTS, APPEARANCES = 8, 20, 50
 
 
 @conditional_page
@@ -26,7 +27,7 @@ def article(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
         return redirect(article.merged_into, permanent=True)
     if article.status == Article.Status.WITHDRAWN:
         return gone(request)
-    if request.path != article.get_absolute_url():
+    if slug != article.slug:
         return redirect(article, permanent=True)
     return render(request, "articles/article.html", _context(article))
 
@@ -54,7 +55,7 @@ def _context(article: Article) -> dict[str, Any]:
         "article_topics": article.article_topics.select_related("topic"),
         "appearances": _appearances(article),
         "captures": article.appearances.values("capture").distinct().count(),
-        "times": _times(article),
+        "dating": dating(article),
         "related": _related(article),
         "reprints": _reprints(article),
     }
@@ -72,21 +73,6 @@ def _people(mentions: Iterable[Mention]) -> list[Mention]:
 def _appearances(article: Article) -> QuerySet:
     latest = article.appearances.order_by(F("capture__captured_at").desc(nulls_last=True), "capture", "rank")
     return latest.select_related("capture").defer("capture__raw")[:APPEARANCES]
-
-
-def _times(article: Article) -> QuerySet:
-    """Gather the printed times that the article's date was worked out from, the most exact first.
-
-    Of an undated article these are all printed times; `dated` tells those that would have given a date.
-    """
-    printed = article.appearances.exclude(time="").order_by()
-    if article.published_earliest:
-        printed = printed.exclude(published_earliest=None)
-    width = ExpressionWrapper(F("published_latest") - F("published_earliest"), DurationField())
-    counted = printed.values("time").annotate(
-        pages=Count("capture", distinct=True), dated=Max("published_earliest"), width=Min(width)
-    )
-    return counted.order_by("width", "-pages", "time")[:TIMES]
 
 
 def _related(article: Article) -> QuerySet[Article]:
