@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.records import Interval
-from ingest.resolve.dates import agreement, dated, intersect
+from ingest.resolve.dates import agreement, dated
 from ingest.times import AgeRange, read_time
 
 NOON = datetime(2025, 6, 5, 12, tzinfo=UTC)
@@ -29,6 +29,10 @@ def words_for(seconds: int) -> str:
 
 def interval(earliest: int, latest: int, basis="relative") -> Interval:
     return Interval(NOON + timedelta(hours=earliest), NOON + timedelta(hours=latest), basis)
+
+
+def intersect(intervals) -> Interval | None:
+    return agreement(intervals).interval
 
 
 def holds(outer: Interval, inner: Interval) -> bool:

@@ -134,11 +134,6 @@ def agreement(intervals: Iterable[Interval]) -> Agreement:
     return Agreement(replace(first, latest=min(one.latest for one in agreeing)), agreeing, clashing)
 
 
-def intersect(intervals: Iterable[Interval]) -> Interval | None:
-    """Give the interval of the agreement; None if there are no intervals."""
-    return agreement(intervals).interval
-
-
 def _in_time(interval: Interval) -> tuple[datetime, datetime, int]:
     return interval.earliest, interval.latest, _SUREST.index(interval.basis)
 
