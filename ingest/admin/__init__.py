@@ -1,0 +1,6 @@
+"""Provenance for curators: what was imported, to look at, and beside each article where it was read."""
+
+from . import article as article
+from . import copies as copies
+from . import pages as pages
+from . import spellings as spellings
