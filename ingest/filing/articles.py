@@ -96,7 +96,7 @@ def _drafts(
     articles = Article.objects.select_for_update().in_bulk(concerned)
     givers: dict[int, Place] = {row.article_id: (row.capture_id, row.rank) for row in old if row.gives_text}
     held: dict[int, list[HeldCopy]] = defaultdict(list)
-    for copy in held_copies(Q(article__in=articles), {row.capture_id for row in old}):
+    for copy in held_copies(Q(article__in=concerned), {row.capture_id for row in old}):
         held[copy.article].append(copy)
         if copy.gives_text:
             givers[copy.article] = copy.place
