@@ -31,6 +31,7 @@ class SourceName(models.Model):
     source = models.ForeignKey(Source, models.CASCADE, related_name="names")
     name = models.CharField(max_length=200)
     key = models.CharField(max_length=200, unique=True, help_text="The name without case and stray spaces.")
+    doubtful = models.BooleanField(default=False, help_text="Only seen where its end runs into a time.")
 
     class Meta:
         ordering = ["name"]
@@ -45,6 +46,7 @@ class Topic(models.Model):
     """A subject: a class of the IPTC Media Topics, or a hashtag."""
 
     label = models.CharField(max_length=200)
+    imported_label = models.CharField(max_length=200, blank=True, editable=False)
     slug = models.SlugField(max_length=200, unique=True, allow_unicode=True)
     qcode = models.CharField(max_length=60, unique=True, null=True, blank=True, help_text="Such as medtop:02000000.")
     hashtag = models.CharField(max_length=200, unique=True, null=True, blank=True, help_text="Lower case, without #.")

@@ -178,7 +178,10 @@ class Appearance(models.Model):
             models.UniqueConstraint(fields=["article"], condition=Q(gives_text=True), name="one_appearance_gives_text"),
             models.CheckConstraint(condition=Q(role__in=["main", "related", "listed"]), name="appearance_role_known"),
         ]
-        indexes = [models.Index(fields=["wording"], condition=~Q(filed_by=""), name="appearance_filed_by_curator")]
+        indexes = [
+            models.Index(fields=["wording"], condition=~Q(filed_by=""), name="appearance_filed_by_curator"),
+            models.Index(fields=["capture"], condition=~Q(doubt=""), name="appearance_in_doubt"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.title} ({self.get_role_display()})"

@@ -19,6 +19,7 @@ from .filing import known_outlets
 from .models import Dump, ImportRun
 from .outcomes import Outcomes, Watcher
 from .readers import Limits, MissingReaderError, Part, Reading, columns_from, read_dump
+from .rereading import settle_doubts
 from .records import BrokenRecord, EndOfDump, RawPage, Rejection
 from .rows import count_rows
 from .store import Batch, store
@@ -77,7 +78,9 @@ class Import:
     def _run(self) -> None:
         before = _entries()
         run = ImportRun.objects.create(arguments=self._arguments())
-        self._store_all(run)
+        outlets = known_outlets()
+        self._store_all(run, outlets)
+        settle_doubts(known_outlets() - outlets)
         self.outcomes.counts.update(_entries() - before)
         run.finished_at, run.counts = timezone.now(), dict(self.outcomes.counts)
         run.save()
@@ -92,8 +95,7 @@ class Import:
             "limit": self.options.limit,
         }
 
-    def _store_all(self, run: ImportRun) -> None:
-        outlets = known_outlets()
+    def _store_all(self, run: ImportRun, outlets: frozenset[str]) -> None:
         started = perf_counter()
         for batch in self._batches(read_all(self._records(run), self.options.workers, outlets)):
             read = perf_counter()

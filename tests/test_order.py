@@ -7,6 +7,7 @@ from random import Random
 import pytest
 from django.core.management import call_command
 
+from articles.models import Article
 from demo.build import build
 from ingest import pipeline
 
@@ -14,7 +15,7 @@ from .digests import archive
 
 pytestmark = pytest.mark.django_db
 RECORDS = [json.dumps(page.record(), ensure_ascii=False) for page in build()]
-SHUFFLED = Random(5).sample(RECORDS, len(RECORDS))
+SHUFFLED = Random(5).sample(RECORDS, len(RECORDS))  # noqa: S311
 
 
 def imported(folder, records: list[str], *, pieces: int = 1, workers: int = 1) -> dict[str, list]:
@@ -52,3 +53,19 @@ def test_several_workers_give_the_same_archive(expected, tmp_path):
 def test_pages_imported_twice_give_the_same_archive(expected, tmp_path):
     imported(tmp_path, SHUFFLED[:70])
     assert imported(tmp_path, RECORDS, pieces=2) == expected
+
+
+def spaced(title: str, outlet_and_time: str, body: str) -> str:
+    """Print a page whose outlet runs into the time."""
+    tail = "Try Our AI Features\n\nExplore what Daily8 AI can do for you:\n\nComments\n\nNo comments yet...\n\n"
+    text = f"logo\n{title}\n\n{title}\n\n{outlet_and_time}\n{body}\nOrange background\n\n{tail}Related Articles\n\n"
+    return json.dumps({"text": text, "date": "2025-06-05T12:00:00Z"})
+
+
+def test_an_outlet_that_is_named_later_tells_where_its_name_ends(tmp_path):
+    doubtful = spaced("Pier opens", "The 4212 hours ago", "The pier of Wend opens on Friday, nine weeks late.")
+    named = spaced("Miller wanted", "The 421a day ago", "A miller is wanted at Tarn, where the wheel stands still.")
+    imported(tmp_path, [doubtful])
+    assert Article.objects.get().source.name == "The 42"
+    imported(tmp_path, [named])
+    assert Article.objects.get(title="Pier opens").source.name == "The 421"

@@ -36,67 +36,109 @@ class Copy(NamedTuple):
 class Part:
     """Copies that are one article: that of the given number, or else one they have been of, or a new one.
 
-    `outlets` are those that its copies name, and the one that a curator said.
+    `outlets` are those that its copies name, and the one that a curator said; `decided` are the wordings of the copies
+    that a curator filed here.
     """
 
     copies: list[Copy] = field(default_factory=list)
     article: int | None = None
     outlets: set[int] = field(default_factory=set)
+    wordings: set[int] = field(default_factory=set, init=False)
+    decided: set[int] = field(default_factory=set, init=False)
+    dates: set[Ends] = field(default_factory=set, init=False)
+
+    def __post_init__(self) -> None:
+        given, self.copies = self.copies, []
+        for copy in given:
+            self.add(copy)
 
     def add(self, copy: Copy) -> None:
         self.copies.append(copy)
+        self.wordings.add(copy.wording)
+        self.dates.add(copy.dates)
         if copy.source is not None:
             self.outlets.add(copy.source)
+        if copy.decided:
+            self.decided.add(copy.wording)
 
-    @property
-    def dates(self) -> set[Ends]:
-        return {copy.dates for copy in self.copies}
+    def take_in(self, other: "Part") -> None:
+        """Take over the copies of another part of the same article."""
+        self.outlets |= other.outlets
+        for copy in other.copies:
+            self.add(copy)
 
     def fits(self, outlet: int | None) -> bool:
         """Say whether the article may be that outlet's, as far as is known."""
         return outlet is None or not self.outlets or outlet in self.outlets
 
+    @property
+    def first(self) -> float:
+        """The earliest instant that a copy names, as a number; infinity if none does."""
+        return min((dates[0].timestamp() for dates in self.dates if dates), default=float("inf"))
 
-def part_by_outlet(copies: Sequence[Copy], outlets: Mapping[int, int], names: Names, nearness: Nearness) -> list[Part]:
+
+def part_by_outlet(
+    copies: Sequence[Copy], outlets: Mapping[int, Collection[int]], names: Names, nearness: Nearness
+) -> list[Part]:
     """Part the copies of one text: each outlet that they name has one article.
 
     A copy that names none belongs to the outlet that has the same words, else to one of its time, else to the earliest
-    (of several, to the first in the alphabet). `outlets` are the articles whose outlet a curator said.
+    (of several, to the first in the alphabet). `outlets` are what is known of the articles that curators decided about.
     """
     fixed = decided_parts(copies, outlets)
     named: dict[int | None, Part] = {}
     for copy in copies:
         if not copy.decided and copy.source is not None:
             named.setdefault(copy.source, Part()).add(copy)
-    known = [*(part for part in fixed if part.outlets), *named.values()]
+    known = [*fixed, *named.values()]
     nameless = [copy for copy in copies if not copy.decided and copy.source is None]
-    chosen = [_outlet_of(copy, known, names) for copy in nameless]
-    for copy, part in zip(nameless, chosen, strict=True):
-        (named.setdefault(None, Part()) if part is None else part).add(copy)
-    return [*fixed, *(part for outlet, part in named.items() if not _drawn(part, outlet, fixed, nearness))]
+    chosen = {alike: _outlet_of(*alike, known, names) for alike in {(copy.wording, copy.dates) for copy in nameless}}
+    for copy in nameless:
+        part = chosen[copy.wording, copy.dates]
+        (named.setdefault(None, Part()) if part is None or part.article is not None else part).add(copy)
+    ordered = sorted(named.items(), key=lambda item: (item[1].first, _name(item[1], names), min(item[1].wordings)))
+    return [*fixed, *(part for outlet, part in ordered if not _drawn(part, outlet, fixed, nearness))]
 
 
-def decided_parts(copies: Iterable[Copy], outlets: Mapping[int, int]) -> list[Part]:
+def decided_parts(copies: Iterable[Copy], outlets: Mapping[int, Collection[int]]) -> list[Part]:
     """Gather what curators decided, an article each."""
     parts: dict[int, Part] = {}
     for copy in copies:
         if copy.decided and copy.article is not None:
-            stated = {outlets[copy.article]} if copy.article in outlets else set()
-            parts.setdefault(copy.article, Part(article=copy.article, outlets=stated)).add(copy)
+            known = set(outlets.get(copy.article, ()))
+            parts.setdefault(copy.article, Part(article=copy.article, outlets=known)).add(copy)
     return [parts[article] for article in sorted(parts)]
 
 
-def _outlet_of(copy: Copy, parts: Sequence[Part], names: Names) -> Part | None:
-    def preference(part: Part) -> tuple[bool, bool, float, str]:
-        dated = [dates[0].timestamp() for dates in part.dates if dates]
+def united(parts: Iterable[Part]) -> list[Part]:
+    """Make one of the parts that are one article: a curator may have joined several texts."""
+    found: dict[int, Part] = {}
+    made: list[Part] = []
+    for part in parts:
+        if part.article in found:
+            found[part.article].take_in(part)
+            continue
+        made.append(part)
+        if part.article is not None:
+            found[part.article] = part
+    return made
+
+
+def _outlet_of(wording: int, dates: Ends, parts: Sequence[Part], names: Names) -> Part | None:
+    def preference(part: Part) -> tuple[bool, bool, bool, float, str]:
         return (
-            all(one.wording != copy.wording for one in part.copies),
-            apart(part.dates, [copy.dates]),
-            min(dated, default=float("inf")),
-            min(names.get(outlet, "") for outlet in part.outlets),
+            wording not in part.decided,
+            wording not in part.wordings,
+            apart(part.dates, [dates]),
+            part.first,
+            _name(part, names),
         )
 
     return min(parts, key=preference, default=None)
+
+
+def _name(part: Part, names: Names) -> str:
+    return min((names.get(outlet, "") for outlet in part.outlets), default="")
 
 
 def _drawn(part: Part, outlet: int | None, fixed: Sequence[Part], nearness: Nearness) -> bool:
@@ -104,28 +146,34 @@ def _drawn(part: Part, outlet: int | None, fixed: Sequence[Part], nearness: Near
     rivals = [one for one in fixed if one.fits(outlet)]
     if not rivals:
         return False
-    nearest = [_nearest(copy, rivals, nearness) for copy in part.copies]
-    for copy, one in zip(part.copies, nearest, strict=True):
-        one.add(copy)
+    nearest: dict[int, list[Part]] = {}
+    for copy in part.copies:
+        if copy.wording not in nearest:
+            nearest[copy.wording] = _nearest(copy.wording, rivals, nearness)
+        some = nearest[copy.wording]
+        next((one for one in some if len(some) > 1 and not apart(one.dates, [copy.dates])), some[0]).add(copy)
     return True
 
 
-def _nearest(copy: Copy, parts: Sequence[Part], nearness: Nearness) -> Part:
-    return max(parts, key=lambda part: max(nearness(copy.wording, other.wording) for other in part.copies))
+def _nearest(wording: int, parts: Sequence[Part], nearness: Nearness) -> list[Part]:
+    """Find the parts with most of these words among what a curator filed there; of equally near ones all."""
+    found = [max(nearness(wording, other) for other in part.decided) for part in parts]
+    return [part for part, near in zip(parts, found, strict=True) if near == max(found)]
 
 
-def part_by_date(copies: Sequence[Copy], articles: Sequence[Part], outlets: Mapping[int, int]) -> list[Part]:
+def part_by_date(
+    copies: Sequence[Copy], articles: Sequence[Part], outlets: Mapping[int, Collection[int]]
+) -> list[Part]:
     """Part copies of one title that have hardly any words; those that fit but one of the articles join it.
 
     The others are one article where they name the same outlet (or none) and their dates overlap; an undated one joins
     those of its outlet if they are one. Give the articles that are made of such copies alone.
     """
-    made = decided_parts(copies, outlets)
+    whole = united([*articles, *decided_parts(copies, outlets)])
     undecided = [copy for copy in copies if not copy.decided]
     for named in (True, False):
-        some = [copy for copy in undecided if (copy.source is not None) == named]
-        made += _joined(some, [*articles, *made])
-    return made
+        whole += _joined([copy for copy in undecided if (copy.source is not None) == named], whole)
+    return whole[len(articles) :]
 
 
 def _joined(copies: Sequence[Copy], parts: Sequence[Part]) -> list[Part]:
@@ -141,10 +189,14 @@ def _joined(copies: Sequence[Copy], parts: Sequence[Part]) -> list[Part]:
 
 
 def _fitting(copy: Copy, parts: Iterable[Part]) -> Part | None:
-    """Find the one article that has the copy's outlet and time; one of an unknown outlet, if no other has."""
+    """Find the one article that has the copy's outlet and time; one of an unknown outlet, if no other has.
+
+    Of several, it is the one where a curator filed the same words.
+    """
     fitting = [part for part in parts if part.fits(copy.source) and not apart(part.dates, [copy.dates])]
     exact = [part for part in fitting if copy.source in part.outlets] or fitting
-    return exact[0] if len(exact) == 1 else None
+    said = [part for part in exact if copy.wording in part.decided] or exact
+    return said[0] if len(said) == 1 else None
 
 
 def _chained(copies: Iterable[Copy]) -> list[Part]:
@@ -167,7 +219,7 @@ def keep_addresses(parts: Sequence[Part], preferred: Collection[int]) -> dict[in
     """Give each part the number of an article that its copies have been of; say where the other numbers lead now.
 
     Of several the preferred ones come first, then the oldest. An article is continued by the part that has most of its
-    copies; a part that continues none stays without a number.
+    copies, unless a curator said which one that is; a part that continues none stays without a number.
     """
     taken = {part.article for part in parts if part.article is not None}
     votes: dict[int, Counter[int]] = defaultdict(Counter)
@@ -175,7 +227,7 @@ def keep_addresses(parts: Sequence[Part], preferred: Collection[int]) -> dict[in
         for copy in part.copies:
             if copy.article is not None:
                 votes[copy.article][number] += 1
-    least = [min(copy.wording for copy in part.copies) for part in parts]
+    least = [min(part.wordings) for part in parts]
     heirs = {
         article: min(count, key=lambda number: (-count[number], least[number])) for article, count in votes.items()
     }
@@ -183,5 +235,6 @@ def keep_addresses(parts: Sequence[Part], preferred: Collection[int]) -> dict[in
         part = parts[heirs[article]]
         if part.article is None and article not in taken:
             part.article = article
-    kept = [(article, parts[heir].article) for article, heir in heirs.items()]
-    return {article: heir for article, heir in kept if heir is not None and heir != article}
+    kept = {part.article for part in parts}
+    led = [(article, parts[heir].article) for article, heir in heirs.items() if article not in kept]
+    return {article: heir for article, heir in led if heir is not None}

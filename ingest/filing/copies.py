@@ -126,7 +126,8 @@ class HeldCopy(NamedTuple):
 def new_copies(pages: Mapping[int, ResolvedPage], keys: Mapping[int, UUID]) -> list[FiledCopy]:
     """Gather the copies on pages (by their captures' primary keys); enter the outlets that they name."""
     copies = [(capture, copy) for capture, page in pages.items() for copy in page.appearances]
-    sources = register_outlets({_outlet_name(copy) for _, copy in copies} - {""})
+    certain = {_outlet_name(copy) for _, copy in copies if not copy.parsed.doubt} - {""}
+    sources = register_outlets(certain, {_outlet_name(copy) for _, copy in copies} - certain - {""})
     return [FiledCopy(capture, keys[capture], copy, sources.get(_outlet_name(copy))) for capture, copy in copies]
 
 

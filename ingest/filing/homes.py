@@ -12,7 +12,7 @@ from ingest.models import Appearance, Wording
 from ingest.resolve.fingerprints import Sketch
 from ingest.rows import next_ids
 
-from .assignment import Copy, Part, Place, keep_addresses, part_by_date, part_by_outlet
+from .assignment import Copy, Part, Place, keep_addresses, part_by_date, part_by_outlet, united
 from .copies import FiledCopy, HeldCopy, held_copies
 
 _EXACTLY = 2.0  # nearer than any other wording
@@ -103,7 +103,7 @@ def _only_articles(groups: Collection[int]) -> dict[int, _Known]:
 
 def _part(new: Sequence[FiledCopy], held: Sequence[HeldCopy]) -> Homes:
     """Part the copies of some copy groups, new and held ones, into articles."""
-    curated = _Curated.of({one.article for one in (*new, *held) if one.article})
+    curated = _Curated.of([*new, *held])
     copies = {one.place: curated.as_copy(one) for one in (*held, *new)}
     parts = _parts([*held, *new], copies, curated)
     heirs = keep_addresses(parts, curated.locked)
@@ -119,19 +119,31 @@ def _part(new: Sequence[FiledCopy], held: Sequence[HeldCopy]) -> Homes:
 
 @dataclass(frozen=True, slots=True)
 class _Curated:
-    """What curators decided about articles: whose outlet they said, and which have a lock."""
+    """What curators decided about articles: whose outlet they said, and which have a lock.
 
-    outlets: Mapping[int, int]
+    `outlets` are also those that decided copies name, whatever text they are of.
+    """
+
+    stated: Collection[int]
+    outlets: Mapping[int, Collection[int]]
     locked: Collection[int]
 
     @classmethod
-    def of(cls, articles: Collection[int]) -> "_Curated":
-        rows = Article.objects.filter(pk__in=articles).exclude(locked={}).values_list("pk", "source", "locked")
-        outlets = {pk: source for pk, source, locks in rows if source and "source" in locks}
-        return cls(outlets, {pk for pk, _, _ in rows})
+    def of(cls, copies: Iterable[Placed]) -> "_Curated":
+        articles, decided = (
+            {one.article for one in copies if one.article},
+            {one.article for one in copies if one.filed_by},
+        )
+        rows = list(Article.objects.filter(pk__in=articles).exclude(locked={}).values_list("pk", "source", "locked"))
+        stated = [(pk, source) for pk, source, locks in rows if source and "source" in locks]
+        filed = Appearance.objects.filter(article__in=decided, source__isnull=False).exclude(filed_by="").order_by()
+        outlets: dict[int, set[int]] = defaultdict(set)
+        for pk, source in (*stated, *filed.values_list("article", "source").distinct()):
+            outlets[pk].add(source)
+        return cls({pk for pk, _ in stated}, outlets, {pk for pk, _, _ in rows})
 
     def as_copy(self, one: Placed) -> Copy:
-        decided = bool(one.filed_by) or one.article in self.outlets
+        decided = bool(one.filed_by) or one.article in self.stated
         return Copy(one.place, one.wording, one.source, one.dates, one.article, decided)
 
 
@@ -144,7 +156,7 @@ def _parts(placed: Sequence[Placed], copies: Mapping[Place, Copy], curated: _Cur
         (bare[one.title_key] if one.is_bare else groups[one.copy_group]).append(copies[one.place])
     names = dict(Source.objects.filter(pk__in={copy.source for copy in copies.values()}).values_list("pk", "name"))
     nearness = _Nearness()
-    parts = [part for some in groups.values() for part in part_by_outlet(some, curated.outlets, names, nearness)]
+    parts = united(part for some in groups.values() for part in part_by_outlet(some, curated.outlets, names, nearness))
     titled: dict[int, dict[int, Part]] = defaultdict(dict)
     for part in parts:
         for copy in part.copies:

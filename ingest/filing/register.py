@@ -1,6 +1,7 @@
 """Find the outlets, topics and people that pages name, and enter those that the archive does not know yet."""
 
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable
 from hashlib import blake2b
 
 from django.db.models import Model
@@ -11,7 +12,10 @@ from ingest.records import TopicChoice
 from ingest.resolve.bodies import squeeze
 from ingest.resolve.outlets import outlet_key
 from ingest.resolve.people import name_key
+from ingest.resolve.spellings import best_spelling
 from ingest.resolve.topics import MEDIA_TOPICS, hashtag_key, hashtag_label
+
+from .spellings import relabel, respell
 
 TopicKey = tuple[str | None, str | None]
 
@@ -19,9 +23,12 @@ TopicKey = tuple[str | None, str | None]
 _LONGEST = 200
 
 
-def register_outlets(names: Collection[str]) -> dict[str, int]:
-    """Map each printed name to the primary key of its Source."""
-    printed = {_bounded(outlet_key(name)): name for name in sorted(names, reverse=True)}
+def register_outlets(names: Collection[str], doubtful: Collection[str] = ()) -> dict[str, int]:
+    """Map each printed name to the primary key of its Source; the `doubtful` ones may end elsewhere."""
+    printed = _by_key(outlet_key, [*names, *doubtful])
+    certain = {_bounded(outlet_key(name)) for name in names}
+    respell(SourceName, printed)
+    SourceName.objects.filter(key__in=certain, doubtful=True).update(doubtful=False)
     known = dict(SourceName.objects.filter(key__in=printed).values_list("key", "source_id"))
     missing = sorted(printed.keys() - known.keys())
     slugs = _free_slugs(Source, [printed[key] for key in missing])
@@ -29,15 +36,24 @@ def register_outlets(names: Collection[str]) -> dict[str, int]:
         Source(name=printed[key], slug=slug) for key, slug in zip(missing, slugs, strict=True)
     )
     SourceName.objects.bulk_create(
-        SourceName(source=source, name=printed[key], key=key) for key, source in zip(missing, sources, strict=True)
+        SourceName(source=source, name=printed[key], key=key, doubtful=key not in certain)
+        for key, source in zip(missing, sources, strict=True)
     )
     known |= {key: source.pk for key, source in zip(missing, sources, strict=True)}
-    return {name: known[_bounded(outlet_key(name))] for name in names}
+    return {name: known[_bounded(outlet_key(name))] for name in (*names, *doubtful)}
+
+
+def _by_key(make: Callable[[str], str], names: Iterable[str]) -> dict[str, str]:
+    """Gather names under their keys, the best spelling of each."""
+    spellings: dict[str, list[str]] = defaultdict(list)
+    for name in names:
+        spellings[_bounded(make(name))].append(name)
+    return {key: best_spelling(found) for key, found in spellings.items()}
 
 
 def known_outlets() -> frozenset[str]:
     """Give the names of outlets as pages print them, which tell where a name ends that runs into digits."""
-    return frozenset(SourceName.objects.values_list("name", flat=True))
+    return frozenset(SourceName.objects.filter(doubtful=False).values_list("name", flat=True))
 
 
 def topic_key(choice: TopicChoice) -> TopicKey:
@@ -47,8 +63,10 @@ def topic_key(choice: TopicChoice) -> TopicKey:
 
 def register_topics(choices: Collection[TopicChoice]) -> dict[TopicKey, int]:
     """Map each choice's key to the primary key of its Topic."""
-    printed = sorted((choice.hashtag for choice in choices if choice.hashtag), reverse=True)
-    tags = _entered("hashtag", {_bounded(hashtag_key(tag)): _tag_label(tag) for tag in printed})
+    printed = _by_key(hashtag_key, {choice.hashtag for choice in choices if choice.hashtag})
+    labels = {key: _tag_label(tag) for key, tag in printed.items()}
+    relabel(labels)
+    tags = _entered("hashtag", labels)
     subjects = _entered("qcode", {c.qcode: MEDIA_TOPICS[c.qcode].label for c in choices if c.qcode})
     return {(qcode, None): pk for qcode, pk in subjects.items()} | {(None, tag): pk for tag, pk in tags.items()}
 
@@ -63,7 +81,13 @@ def _entered(field: str, labels: dict[str, str]) -> dict[str, int]:
     missing = sorted(labels.keys() - known.keys())
     slugs = _free_slugs(Topic, [labels[value] for value in missing])
     topics = Topic.objects.bulk_create(
-        Topic(label=labels[value], slug=slug, definition=_definition(value), **{field: value})
+        Topic(
+            label=labels[value],
+            imported_label=labels[value],
+            slug=slug,
+            definition=_definition(value),
+            **{field: value},
+        )
         for value, slug in zip(missing, slugs, strict=True)
     )
     return known | {value: topic.pk for value, topic in zip(missing, topics, strict=True)}
@@ -75,7 +99,8 @@ def _definition(qcode: str) -> str:
 
 def register_people(names: Collection[str]) -> dict[str, int | None]:
     """Map each name to the primary key of its Person; None where several people bear it."""
-    printed = {_bounded(name_key(name)): name for name in sorted(names, reverse=True)}
+    printed = _by_key(name_key, names)
+    respell(PersonName, printed)
     known: dict[str, int | None] = {}
     for key, person in PersonName.objects.filter(key__in=printed).values_list("key", "person_id"):
         known[key] = person if key not in known else None
