@@ -35,13 +35,16 @@ class Dating:
     """The evidence for one article's date, the most exact first.
 
     That which is `waiting` needs a capture time that is not known; what is `astray` gives no day, or none before its
-    page was captured.
+    page was captured. `seen` is the first capture of the article, where its date ends with that; `early` is one before
+    all else says that it was published.
     """
 
     agreeing: tuple[Evidence, ...] = ()
     clashing: tuple[Evidence, ...] = ()
     waiting: tuple[Evidence, ...] = ()
     astray: tuple[Evidence, ...] = ()
+    seen: datetime | None = None
+    early: datetime | None = None
 
 
 class _Said(NamedTuple):
@@ -52,11 +55,19 @@ class _Said(NamedTuple):
 
 
 def dating(article: Article) -> Dating:
-    """Gather it in two queries, however many copies there are."""
+    """Gather it in three queries, however many copies there are."""
     found: dict[str, list[Evidence]] = defaultdict(list)
     for said in (*_times(article), *_text_dates(article)):
         found[said.standing].append(said.evidence)
-    return Dating(**{standing: tuple(sorted(said, key=_most_exact_first)) for standing, said in found.items()})
+    said = {standing: tuple(sorted(some, key=_most_exact_first)) for standing, some in found.items()}
+    if article.published_earliest is None:
+        return Dating(**said)
+    captures = article.appearances.aggregate(
+        early=Min("capture__captured_at", filter=Q(capture__captured_at__lt=article.published_earliest)),
+        first=Min("capture__captured_at", filter=Q(capture__captured_at__gte=article.published_earliest)),
+    )
+    seen = captures["first"] if captures["first"] == article.published_latest else None
+    return Dating(**said, seen=seen, early=captures["early"])
 
 
 def _most_exact_first(evidence: Evidence) -> tuple[float, int, str]:

@@ -193,3 +193,17 @@ def test_compatible_intervals_give_the_same_one_by_one_as_all_at_once(intervals,
 def test_ten_thousand_intervals_agree_without_comparing_each_with_each():
     intervals = [interval(number, number + 10_000) for number in range(10_000)]
     assert agreement(intervals).interval == interval(9_999, 10_000)
+
+
+def test_an_article_was_published_when_its_first_page_was_captured():
+    captures = [NOON + timedelta(hours=5), NOON + timedelta(hours=9)]
+    assert agreement([interval(1, 8)], captures).interval == interval(1, 5)
+
+
+def test_a_capture_before_all_else_says_it_was_published_is_told_and_does_not_count():
+    found = agreement([interval(1, 8)], [NOON])
+    assert (found.interval, found.early) == (interval(1, 8), (NOON,))
+
+
+def test_a_capture_alone_dates_nothing():
+    assert agreement([], [NOON]).interval is None

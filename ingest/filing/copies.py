@@ -40,6 +40,7 @@ class FiledCopy:
 
     capture: int
     page: UUID
+    captured_at: datetime | None
     copy: ResolvedAppearance
     source: int | None
     copy_group: int = 0
@@ -87,6 +88,7 @@ class HeldCopy(NamedTuple):
     capture: int
     rank: int
     page: UUID
+    captured_at: datetime | None
     wording: int
     title_key: int
     copy_group: int
@@ -125,10 +127,14 @@ class HeldCopy(NamedTuple):
 
 def new_copies(pages: Mapping[int, ResolvedPage], keys: Mapping[int, UUID]) -> list[FiledCopy]:
     """Gather the copies on pages (by their captures' primary keys); enter the outlets that they name."""
-    copies = [(capture, copy) for capture, page in pages.items() for copy in page.appearances]
-    certain = {_outlet_name(copy) for _, copy in copies if not copy.parsed.doubt} - {""}
-    sources = register_outlets(certain, {_outlet_name(copy) for _, copy in copies} - certain - {""})
-    return [FiledCopy(capture, keys[capture], copy, sources.get(_outlet_name(copy))) for capture, copy in copies]
+    printed = [copy for page in pages.values() for copy in page.appearances]
+    certain = {_outlet_name(copy) for copy in printed if not copy.parsed.doubt} - {""}
+    sources = register_outlets(certain, {_outlet_name(copy) for copy in printed} - certain - {""})
+    return [
+        FiledCopy(capture, keys[capture], page.page.captured_at, copy, sources.get(_outlet_name(copy)))
+        for capture, page in pages.items()
+        for copy in page.appearances
+    ]
 
 
 def _outlet_name(copy: ResolvedAppearance) -> str:
@@ -148,6 +154,7 @@ def held_copies(which: Q, without: Collection[int] = ()) -> list[HeldCopy]:
         "capture",
         "rank",
         "capture__key",
+        "capture__captured_at",
         "wording",
         "wording__title_key",
         "wording__copy_group",

@@ -86,9 +86,10 @@ class Draft:
         self._set("source", source_id=kept)
 
     def _take_date(self) -> None:
-        found = agreement(intervals_of((*self.copies, *self.held)))
-        together = found.interval
-        self._set("date_conflict", date_conflict=any(one.basis != "dateline" for one in found.clashing))
+        copies = (*self.copies, *self.held)
+        found = agreement(intervals_of(copies), {one.captured_at for one in copies if one.captured_at})
+        together, clashing = found.interval, any(one.basis != "dateline" for one in found.clashing)
+        self._set("date_conflict", date_conflict=bool(clashing or found.early))
         self._set(
             "published",
             published_earliest=together.earliest if together else None,

@@ -4,7 +4,7 @@ An interval is a pure function of the words that give it and of the capture time
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from html import unescape
@@ -108,21 +108,22 @@ def _until(earliest: datetime, latest: datetime, basis: DateBasis, captured_at: 
 class Agreement:
     """What several intervals say together: their intersection, and which of them take part in it and which do not.
 
-    All are in the order of time. Without intervals there is none.
+    All are in the order of time. Without intervals there is none. `early` are captures of the article before it begins.
     """
 
     interval: Interval | None = None
     agreeing: tuple[Interval, ...] = ()
     clashing: tuple[Interval, ...] = ()
+    early: tuple[datetime, ...] = ()
 
 
-def agreement(intervals: Iterable[Interval]) -> Agreement:
+def agreement(intervals: Iterable[Interval], captures: Collection[datetime] = ()) -> Agreement:
     """Find the largest set of intervals that have an instant in common, in O(n log n).
 
     Datelines are weaker than all else: they count only where the others leave several sets. Of equally large sets the
     one with most that need no capture time counts, then the one that leaves the widest interval, then the earliest.
     Folding in one compatible interval after the other gives the same interval as all at once; its basis is that of the
-    one that gives its earliest instant.
+    one that gives its earliest instant. An article was published when its first page was captured, whatever that says.
     """
     ordered = sorted(intervals, key=_in_time)
     if not ordered:
@@ -131,7 +132,10 @@ def agreement(intervals: Iterable[Interval]) -> Agreement:
     agreeing = tuple(one for one in ordered if one.earliest <= best <= one.latest)
     clashing = tuple(one for one in ordered if not one.earliest <= best <= one.latest)
     first = max(agreeing, key=lambda one: (one.earliest, -_SUREST.index(one.basis)))
-    return Agreement(replace(first, latest=min(one.latest for one in agreeing)), agreeing, clashing)
+    seen = [at for at in captures if at >= first.earliest]
+    latest = min([*seen, *(one.latest for one in agreeing)])
+    early = tuple(sorted(at for at in captures if at < first.earliest))
+    return Agreement(replace(first, latest=latest), agreeing, clashing, early)
 
 
 def _in_time(interval: Interval) -> tuple[datetime, datetime, int]:
