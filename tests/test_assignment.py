@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from ingest.filing.assignment import Copy, Part, keep_addresses, part_by_date, part_by_outlet
+from ingest.filing.assignment import Copy, Part, keep_addresses, part_by_date, part_by_outlet, united
 
 NAMES = {1: "Harbour Gazette", 2: "The Lantern"}
 MONDAY, FRIDAY = ((datetime(2025, 6, day, 8, tzinfo=UTC), datetime(2025, 6, day, 9, tzinfo=UTC)) for day in (2, 6))
@@ -59,7 +59,27 @@ def test_a_copy_follows_the_words_that_a_curator_parted():
 
 
 def test_a_copy_of_the_outlet_that_a_curator_said_joins_the_article():
-    assert parted(copy(0, 1, article=5, decided=True), copy(1, 2), outlets={5: 2}) == {frozenset({0, 1})}
+    assert parted(copy(0, 1, article=5, decided=True), copy(1, 2), outlets={5: {2}}) == {frozenset({0, 1})}
+
+
+def test_a_copy_without_an_outlet_follows_the_words_that_a_curator_parted():
+    decided = (copy(0, 1, article=5, decided=True), copy(1, wording=8, article=6, decided=True))
+    assert parted(*decided, copy(2, wording=8)) == {frozenset({0}), frozenset({1, 2})}
+
+
+def test_a_copy_of_words_that_a_curator_parted_by_time_joins_those_of_its_time():
+    decided = [copy(n, 1, article=5 + n, decided=True, dates=dates) for n, dates in enumerate((MONDAY, FRIDAY))]
+    assert parted(*decided, copy(2, 1, dates=FRIDAY)) == {frozenset({0}), frozenset({1, 2})}
+
+
+def test_of_two_outlets_the_earliest_joins_what_a_curator_filed_without_one():
+    copies = (copy(0, article=5, decided=True), copy(1, 1, dates=FRIDAY), copy(2, 2, dates=MONDAY))
+    expected = {frozenset({0, 2}), frozenset({1})}
+    assert (parted(*copies), parted(*reversed(copies))) == (expected, expected)
+
+
+def test_a_copy_joins_no_article_that_a_curator_made_of_another_outlet():
+    assert parted(copy(0, article=5, decided=True), copy(1, 1), outlets={5: {2}}) == {frozenset({0}), frozenset({1})}
 
 
 def bare(*copies: Copy, articles: list[Part] | None = None) -> set[frozenset[int]]:
@@ -81,6 +101,11 @@ def test_a_title_without_a_text_joins_the_article_of_its_time():
     assert bare(copy(0, dates=FRIDAY), articles=articles) == {frozenset({1}), frozenset({0, 2})}
 
 
+def test_a_title_without_a_text_joins_the_article_where_a_curator_filed_it():
+    articles = [Part([copy(number, 1, wording=number)], article=number, outlets={1}) for number in (1, 2)]
+    assert bare(copy(0, article=2, decided=True), copy(3), articles=articles) == {frozenset({1}), frozenset({2, 0, 3})}
+
+
 def test_titles_of_different_days_are_different_articles():
     assert bare(copy(0, 1, dates=MONDAY), copy(1, 1, dates=FRIDAY)) == {frozenset({0}), frozenset({1})}
 
@@ -98,3 +123,14 @@ def test_a_part_goes_on_with_the_article_that_a_curator_corrected():
 def test_of_two_parts_the_larger_goes_on_with_an_article():
     parts = [Part([copy(0, 1, article=5)]), Part([copy(1, 2, article=5), copy(2, 2, article=5)])]
     assert (keep_addresses(parts, ()), [part.article for part in parts]) == ({}, [None, 5])
+
+
+def test_an_article_that_a_curator_filed_copies_under_leads_nowhere_else():
+    parts = [Part([copy(0, 1, article=5, decided=True)], article=5), Part([copy(n, 2, article=5) for n in (1, 2)])]
+    parts[1].add(copy(3, 2, article=6))
+    assert (keep_addresses(parts, ()), [part.article for part in parts]) == ({}, [5, 6])
+
+
+def test_copies_of_two_texts_that_a_curator_joined_are_one_article():
+    parts = united([Part([copy(0)], article=5), Part([copy(1)]), Part([copy(2, wording=8)], article=5)])
+    assert [[one.place[1] for one in part.copies] for part in parts] == [[0, 2], [1]]

@@ -67,6 +67,18 @@ def reconsider(articles: Collection[int], read: ReadCopy) -> None:
     outbox.record(sorted(changed | {draft.article.pk for draft in drafts if draft.is_changed}))
 
 
+def refile(groups: Collection[int], read: ReadCopy) -> set[int]:
+    """Part the copies of copy groups anew: a curator decided something about some, or took it back.
+
+    Give the articles that gained or lost copies. One that has none left leads to the article that continues it.
+    """
+    homes = find_homes((), (), groups)
+    _settle(homes)
+    reconsider(homes.reached, read)
+    outbox.record(sorted(leave_bare(homes.reached, homes.heirs)))
+    return homes.reached
+
+
 def _find(copies: Sequence[FiledCopy], old: Sequence[Appearance], captures: Collection[int]) -> Homes:
     """Find each copy's article, and have the held copies that belong elsewhere now move there."""
     dates: dict = defaultdict(set)
@@ -77,13 +89,18 @@ def _find(copies: Sequence[FiledCopy], old: Sequence[Appearance], captures: Coll
     for one in copies:
         one.copy_group = entered.groups[one.wording]
     homes = find_homes(copies, captures, entered.reopened | groups_of(given_up))
+    _settle(homes)
+    return homes
+
+
+def _settle(homes: Homes) -> None:
+    """Move held copies to the articles where they belong now."""
     articles: dict[int, list[int]] = defaultdict(list)
     for copy, article in homes.moved.items():
         articles[article].append(copy)
     for article, moved in articles.items():
         Appearance.objects.filter(pk__in=moved).update(article=article, gives_text=False, lost_words=None)
     inherit_locks(homes.heirs)
-    return homes
 
 
 def _drafts(

@@ -129,11 +129,9 @@ class _Curated:
     locked: Collection[int]
 
     @classmethod
-    def of(cls, copies: Iterable[Placed]) -> "_Curated":
-        articles, decided = (
-            {one.article for one in copies if one.article},
-            {one.article for one in copies if one.filed_by},
-        )
+    def of(cls, copies: Collection[Placed]) -> "_Curated":
+        articles = {one.article for one in copies if one.article}
+        decided = {one.article for one in copies if one.filed_by}
         rows = list(Article.objects.filter(pk__in=articles).exclude(locked={}).values_list("pk", "source", "locked"))
         stated = [(pk, source) for pk, source, locks in rows if source and "source" in locks]
         filed = Appearance.objects.filter(article__in=decided, source__isnull=False).exclude(filed_by="").order_by()
