@@ -1,4 +1,4 @@
-"""Addresses of captured pages."""
+"""Addresses of captured pages, and of the versions of an article that stand on them."""
 
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
@@ -17,4 +17,5 @@ register_converter(Sha256, "sha256")
 urlpatterns = [
     path("captures/<sha256:sha256>/", views.capture, name="capture"),
     path("captures/<sha256:sha256>.txt", views.capture_text, name="capture-text"),
+    path("articles/<int:pk>/versions/", views.versions, name="article-versions"),
 ]

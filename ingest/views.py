@@ -1,16 +1,20 @@
-"""Captured pages: their text with what was read from it, and their exact bytes."""
+"""Captured pages: their text with what was read from it, their exact bytes; and the versions of an article on them."""
 
 from typing import Any
 
 from django.db.models import F
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import conditional_page, etag
 
+from articles.models import Article
+from articles.views.article import article
 from articles.views.gone import gone
 
 from .markings import FIELDS, pieces, withheld
 from .models import Appearance, Capture
+from .versions import LONGEST as LONGEST_COMPARED
+from .versions import choose, compare_with_shown, compared, versions_of
 
 LONGEST = 200_000  # characters shown of a page; the longest seen holds 60,000
 RETRIEVALS = 50
@@ -37,6 +41,24 @@ def capture_text(request: HttpRequest, sha256: str) -> HttpResponse:
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"
     response["X-Content-Type-Options"] = "nosniff"
     return response
+
+
+@conditional_page
+def versions(request: HttpRequest, pk: int) -> HttpResponse:
+    """List the versions of an article's text, and compare two of them word by word.
+
+    An article whose title is “Versions” has its own page here.
+    """
+    found = get_object_or_404(Article.objects.select_related("source"), pk=pk)
+    if found.slug == "versions" or found.status != Article.Status.PUBLISHED or found.merged_into_id:
+        return article(request, pk, "versions")
+    versions = versions_of(found)
+    if versions.shown:
+        compare_with_shown(versions.shown, versions.listed)
+    chosen, problem = choose(versions, request.GET.get("from", ""), request.GET.get("to", ""))
+    pair = compared(*chosen) if chosen else None
+    context = {"article": found, "versions": versions, "pair": pair, "problem": problem, "longest": LONGEST_COMPARED}
+    return render(request, "versions/versions.html", context)
 
 
 def _first(sha256: str) -> Capture:

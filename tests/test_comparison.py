@@ -85,12 +85,16 @@ def test_letters_written_in_other_forms_are_the_same(composed, apart):
         (
             FERRY,
             [*FERRY[:3], "The ferry sails again on Friday, says the company's cap"],
-            "The last 2 % is missing in B.",
+            "The last word is missing in B.",
         ),
     ],
 )
 def test_a_missing_end_is_told(first, second, sentence):
     assert sentence in said(first, second)
+
+
+def test_a_cut_within_a_word_changes_no_punctuation():
+    assert said(["He said: “They are here.”"], ["He said: “Th"]) == ("The last 60 % is missing in B.",)
 
 
 def test_a_small_missing_end_of_a_long_text_is_told_in_words():

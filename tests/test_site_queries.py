@@ -13,6 +13,7 @@ ADDRESSES = [
     "/search/?q=ferry",
     "/search/?q=ferry&outlet=outlet-1&outlet=none&topic=topic-1&person={person}&exclude.outlet=outlet-2&after=2025",
     "/articles/{article}/ferry/",
+    "/articles/{article}/versions/",
     "/captures/{capture}/",
     "/outlets/",
     "/outlets/outlet-1/",

@@ -54,7 +54,7 @@ def _context(article: Article) -> dict[str, Any]:
         "people": _people(mentions),
         "article_topics": article.article_topics.select_related("topic"),
         "appearances": _appearances(article),
-        "captures": article.appearances.values("capture").distinct().count(),
+        **_counts(article),
         "dating": dating(article),
         "related": _related(article),
         "reprints": _reprints(article),
@@ -68,6 +68,12 @@ def _people(mentions: Iterable[Mention]) -> list[Mention]:
         if mention.person and not (mention.person_id in first and first[mention.person_id].role):
             first[mention.person_id] = mention if mention.role else first.get(mention.person_id, mention)
     return list(first.values())
+
+
+def _counts(article: Article) -> dict[str, int]:
+    """Count the pages, and the versions of the text: at least as many as it has lengths."""
+    numbers = {"captures": "capture", "versions": "length", "wordings": "wording"}
+    return article.appearances.aggregate(**{name: Count(field, distinct=True) for name, field in numbers.items()})
 
 
 def _appearances(article: Article) -> QuerySet:

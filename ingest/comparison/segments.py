@@ -55,8 +55,10 @@ def segments(first: Words, second: Words, blocks: Iterable[Block]) -> Iterator[S
 
 
 def _changed(first: Words, second: Words, change: Change) -> Iterator[Segment]:
-    """Make a segment of the change; where words stand for others, what is before and behind them is not part of it."""
-    if change.empty is not None:
+    """Make a segment of the change; where words stand for others, what is before and behind them is not part of it,
+    but for the ends of the texts, of which one may be cut.
+    """
+    if change.empty is not None or (change.first[1], change.second[1]) == (len(first), len(second)):
         yield Segment(first.around(*change.first), second.around(*change.second), change)
         return
     before, changed, after = zip(first.parts(*change.first), second.parts(*change.second), strict=True)

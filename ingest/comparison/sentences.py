@@ -7,8 +7,8 @@ from .segments import PUNCTUATION
 
 # Texts of which the shorter has less than this share in common with the other are not told apart word by word.
 _LITTLE = 0.2
-# A missing end of less than such a share is told in words.
-_SMALL = 0.01
+# A missing end is told in words if it is a smaller share, or so few words and no large share.
+_SMALL, _FEW, _LARGE = 0.01, 20, 0.1
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
@@ -43,16 +43,25 @@ def _edits(found: Findings, names: tuple[str, str]) -> Iterator[str]:
 
 
 def _missing(missing: Missing, which: str, names: tuple[str, str]) -> str:
-    share = f"{min(round(missing.share * 100), 99)} %"
-    part = missing.share >= _SMALL
-    if missing.paragraphs:
-        many = missing.paragraphs > 1
-        words = f"{_number(missing.paragraphs)} paragraphs" if many else "paragraph"
-        what = f"{words} ({share})" if part else words
-    else:
-        many = not part and missing.words > 1
-        what = share if part else f"{missing.words} words" if many else "word"
+    what, many = _whole(missing) if missing.paragraphs else _within(missing)
     return f"The {which} {what} {'are' if many else 'is'} missing in {names[missing.side]}."
+
+
+def _whole(missing: Missing) -> tuple[str, bool]:
+    many = missing.paragraphs > 1
+    paragraphs = f"{_number(missing.paragraphs)} paragraphs" if many else "paragraph"
+    return (f"{paragraphs} ({_share(missing)})" if missing.share >= _SMALL else paragraphs), many
+
+
+def _within(missing: Missing) -> tuple[str, bool]:
+    if missing.share >= _LARGE or (missing.words >= _FEW and missing.share >= _SMALL):
+        return _share(missing), False
+    many = missing.words > 1
+    return (f"{missing.words:,} words" if many else "word"), many
+
+
+def _share(missing: Missing) -> str:
+    return f"{min(round(missing.share * 100), 99)} %"
 
 
 def _paragraphs(paragraphs: Paragraphs) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Ten pages of the site, each an address and the links to follow from there."""
+"""Pages of the site, each an address and the links to follow from there."""
 
 from playwright.sync_api import Page
 
@@ -8,6 +8,7 @@ PAGES: dict[str, tuple[str, ...]] = {
     "search": ("/search/?q=storm",),
     "search-help": ("/search/help/",),
     "article": ("/search/?q=storm", ".entry h3 a"),
+    "versions": ("/search/?q=noctilucent", ".entry h3 a", ".provenance p a[href$='/versions/']"),
     "capture": ("/search/?q=storm", ".entry h3 a", ".provenance td a"),
     "outlets": ("/outlets/",),
     "outlet": ("/outlets/", "main .names a, main table a"),
