@@ -6,12 +6,14 @@ import pytest
 
 from .factories import day, index_articles, make_article, make_capture, make_person, make_source, make_topic
 
-MOST = 12
+MOST = 13
 DAYS = [day(2025, 6, number) for number in range(1, 11)]
 ADDRESSES = [
     "/",
     "/search/?q=ferry",
     "/search/?q=ferry&outlet=outlet-1&outlet=none&topic=topic-1&person={person}&exclude.outlet=outlet-2&after=2025",
+    "/search/?q=ferry&copies=folded",
+    "/search/?copies=folded&outlet=outlet-1&outlet=none&topic=topic-1&person={person}&exclude.outlet=outlet-2&after=2025",
     "/articles/{article}/ferry/",
     "/articles/{article}/versions/",
     "/captures/{capture}/",
@@ -25,6 +27,11 @@ ADDRESSES = [
     "/2025/06/",
     "/2025/06/05/",
     "/undated/",
+    "/outlets/outlet-1/?copies=folded",
+    "/people/{person}/person-1/?copies=folded",
+    "/topics/topic-1/?copies=folded",
+    "/2025/06/05/?copies=folded",
+    "/search.json?copies=folded",
     "/search.atom?q=ferry",
     "/outlets/outlet-1.atom",
     "/sitemap.xml",
@@ -43,7 +50,7 @@ def ids(db) -> dict[str, object]:
     hour = datetime(2025, 6, 5, 9, tzinfo=UTC)
     dates = [*DAYS, (hour, hour + timedelta(hours=1)), (hour, hour + timedelta(days=1)), None, None]
     articles = [make_article("Ferry", source=sources[1], published=dates[number], **filed) for number in range(14)]
-    articles += [make_article("Ferry", source=source, published=DAYS[4]) for source in sources]
+    articles += [make_article("Ferry", source=source, published=DAYS[4], copy_group=1) for source in sources]
     captures = [make_capture(articles[0], *articles[number : number + 14]) for number in range(1, 14)]
     index_articles()
     return {"article": articles[0].pk, "person": filed["people"][1].pk, "capture": captures[0].sha256}
