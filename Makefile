@@ -18,7 +18,7 @@ INSTALL := uv pip install --quiet --python $(BIN)/python
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help run curator demo test test-sqlite test-postgresql format bench bench-parse bench-import fuzz hooks lock clean \
+.PHONY: help run curator demo test test-sqlite test-postgresql format bench bench-parse bench-import bench-identity fuzz hooks lock clean \
 	check check-style check-types check-layers check-templates check-site check-files
 
 help: ## List the commands
@@ -81,13 +81,16 @@ format: $(VENV)/installed-dev ## Put code into shape; templates are shaped by ha
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-bench: bench-parse bench-import ## Measure speed and memory (ARGS="--pages 5000" for fewer pages)
+bench: bench-parse bench-import bench-identity ## Measure speed, memory and identity; takes about an hour
 
 bench-parse: $(VENV)/installed-dev ## Measure reading beside splitting the same pages into lines
 	$(BIN)/python -m benchmarks.parse $(ARGS)
 
 bench-import: $(VENV)/installed-dev ## Measure whole imports on SQLite and PostgreSQL
 	$(BIN)/python -m benchmarks.import_dump $(ARGS)
+
+bench-identity: $(VENV)/installed-dev ## Measure what is one article, and the cost among a million (ARGS="--articles 100000")
+	$(BIN)/python -m benchmarks.identity $(ARGS)
 
 fuzz: $(VENV)/installed-fuzz ## Read mutated pages and dumps for ten minutes (ARGS="--seconds 60")
 	$(BIN)/python -m tests.fuzz $(ARGS)

@@ -3,16 +3,16 @@
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from demo.ages import time_ago
-from demo.pages import Copy, Sheet, print_page
+from demo.pages import Sheet, print_page
 from demo.stories import Article, read_stories
 
-from .changes import Change, cut, paragraphs, tease
+from .changes import Change, cut, tease
+from .sheets import alone, glued, listing, one_line
 from .truth import Shown, World, WorldArticle, WorldPage
 
 CASES = Path(__file__).parent / "cases"
@@ -28,8 +28,8 @@ def alike(kind: str) -> World:
 def introduced(kind: str) -> World:
     """Show the same, and of each article a copy that is little more than how it begins, alone and in a list."""
     groups = [(group, [tease(article) for article in group]) for group in _groups(kind)]
-    alone = [_alone(teaser, teaser.published + LATER) for _, teasers in groups for teaser in teasers]
-    return _world([*(sheet for group, teasers in groups for sheet in [*_visits(group), _listing(teasers)]), *alone])
+    teased = [alone(teaser, teaser.published + LATER) for _, teasers in groups for teaser in teasers]
+    return _world([*(sheet for group, teasers in groups for sheet in [*_visits(group), _listing(teasers)]), *teased])
 
 
 def changed(change: Change, most: int = 40) -> World:
@@ -67,36 +67,23 @@ def _edited(article: Article, table: dict[str, Any]) -> Article:
 def _visits(group: Sequence[Article]) -> Iterator[Sheet]:
     """Show each article twice, with the others of its group beside it that were out by then: whole, and cut."""
     for article in group:
-        for sheet, change in ((_alone(article, article.published + SOON), None), (_glued(article), cut)):
+        for sheet, change in ((alone(article, article.published + SOON), None), (_glued(article), cut)):
             others = [other for other in group if other is not article and other.published <= sheet.captured]
             related = [change(other) if change else other for other in others]
-            yield replace(sheet, listed=tuple(_one_line(other, "related", sheet.captured) for other in related))
+            yield replace(sheet, listed=tuple(one_line(other, "related", sheet.captured) for other in related))
 
 
 def _copies(copies: Sequence[Article]) -> Iterator[Sheet]:
-    yield from (_alone(copy, copy.published + LAST) for copy in copies if not copy.copy_of)
+    yield from (alone(copy, copy.published + LAST) for copy in copies if not copy.copy_of)
     yield _listing(copies)
 
 
-def _alone(article: Article, captured: datetime) -> Sheet:
-    """Show an article on a compact page, which names neither its outlet nor its time."""
-    return Sheet("compact-article", captured, Copy(article, "main", "", tuple(paragraphs(article))))
-
-
 def _glued(article: Article) -> Sheet:
-    captured = article.published + LATER
-    main = Copy(article, "main", time_ago(article.published, captured), tuple(paragraphs(article)))
-    return Sheet("spaced-article-loose", captured, main)
+    return glued(article, article.published + LATER)
 
 
 def _listing(articles: Sequence[Article]) -> Sheet:
-    captured = max(article.published for article in articles) + SOON
-    listed = tuple(_one_line(article, "listed", captured) for article in articles)
-    return Sheet("compact-hashtag", captured, listed=listed, hashtag="News")
-
-
-def _one_line(article: Article, role: str, captured: datetime) -> Copy:
-    return Copy(article, role, time_ago(article.published, captured), (" ".join(paragraphs(article)),))
+    return listing(articles, max(article.published for article in articles) + SOON)
 
 
 def _world(sheets: Iterable[Sheet]) -> World:
@@ -107,8 +94,8 @@ def _world(sheets: Iterable[Sheet]) -> World:
 
 
 def _shown(sheet: Sheet) -> tuple[Shown, ...]:
-    says_outlet = sheet.layout != "compact-article"
-    return tuple(
-        Shown(copy.article.slug, copy.article.outlet if says_outlet or copy is not sheet.main else "", copy.time)
-        for copy in sheet.copies
-    )
+    says_outlet = sheet.layout != "compact-article" and sheet.names_outlet
+    main = [sheet.main] if sheet.main else []
+    shown = [Shown(copy.article.slug, copy.article.outlet * says_outlet, copy.time) for copy in main]
+    shown += [Shown(copy.article.slug, copy.article.outlet, copy.time, " ".join(copy.lines)) for copy in sheet.listed]
+    return tuple(shown)

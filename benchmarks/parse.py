@@ -15,7 +15,7 @@ from time import process_time
 from ingest.layouts import parse
 from ingest.lines import Lines
 from ingest.resolve.bodies import clean
-from ingest.resolve.fingerprints import opening, title_key
+from ingest.resolve.fingerprints import fingerprint
 
 from .dump import pages
 
@@ -66,8 +66,7 @@ def read_whole(data: bytes) -> object:
     page = parse(data.decode())
     for copy in () if isinstance(page, str) else page.appearances:
         if copy.title:
-            title_key(copy.title.text)
-            opening(clean(copy.body, copy.title.text).text)
+            fingerprint(copy.title.text, clean(copy.body, copy.title.text).text)
     return sha256(data).digest()
 
 

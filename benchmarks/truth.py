@@ -18,11 +18,15 @@ _WORD = re.compile(r"[^\W_]+")
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A copy of an article, by its name in the truth, as a page shows it; what the page does not say is empty."""
+    """A copy of an article, by its name in the truth, as a page shows it; what the page does not say is empty.
+
+    `body` is the text of a related copy; None for the main article, whose text the truth does not repeat.
+    """
 
     article: str
     outlet: str
     time: str
+    body: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +78,7 @@ def _page(record: dict[str, Any], page: dict[str, Any]) -> WorldPage:
 
 
 def _shown(one: dict[str, Any]) -> Shown:
-    return Shown(str(one["n"]), one["outlet"] or "", one["time"] or "")
+    return Shown(str(one["n"]), one["outlet"] or "", one["time"] or "", one.get("body"))
 
 
 def _article(article: dict[str, Any]) -> WorldArticle:

@@ -4,7 +4,7 @@
 """
 
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from io import StringIO
@@ -39,6 +39,13 @@ class Filed:
 
     def by_archive(self) -> dict[int, set[str]]:
         return _gathered((article, true) for true, article in self.placed)
+
+    def mostly(self) -> dict[str, int]:
+        """Give each true article the archive's that most of its copies were filed under."""
+        counts: dict[str, Counter[int]] = defaultdict(Counter)
+        for true, article in self.placed:
+            counts[true][article] += 1
+        return {true: min(count, key=lambda article: (-count[article], article)) for true, count in counts.items()}
 
     def once(self) -> dict[str, int]:
         """Give the articles that were found exactly once: the archive's article by the true one."""
@@ -78,7 +85,7 @@ def filed(world: World) -> Filed:
 def measure(world: World, found: Filed) -> list[Figure]:
     """Measure the archive that a world was imported into."""
     articles = Article.objects.select_related("source").in_bulk({article for _, article in found.placed})
-    shown = [(true, articles[number]) for true, numbers in found.by_truth().items() for number in sorted(numbers)]
+    shown = [(true, articles[number]) for true, number in found.mostly().items()]
     return [
         none_of("pages read otherwise than in truth", found.misread),
         *_identity(found),
@@ -130,14 +137,19 @@ def _dates(world: World, shown: list[tuple[str, Article]]) -> list[Figure]:
 def _texts(world: World, shown: list[tuple[str, Article]]) -> Figure:
     """Count the articles that show every word where a page had every word."""
     captured = _undamaged(world)
-    whole = {one for one, article in shown if words(world.articles[one].text) in _texts_of(article)}
+    true = {name: words(article.text) for name, article in world.articles.items()}
+    whole = {one for one, article in shown if any(true[one] in text for text in _texts_of(article))}
     return share("undamaged text chosen where captured", len(whole & captured), len(captured))
 
 
 def _undamaged(world: World) -> set[str]:
     whole = {name: words(article.text) for name, article in world.articles.items()}
-    printed = ((shown.article, words(page.text)) for page in world.pages for shown in page.shown)
-    return {name for name, page in printed if whole[name] in page}
+    printed = (
+        (shown.article, words(page.text if shown.body is None else shown.body))
+        for page in world.pages
+        for shown in page.shown
+    )
+    return {name for name, text in printed if whole[name] in text}
 
 
 def _texts_of(article: Article) -> set[str]:
