@@ -45,7 +45,8 @@ class Period:
         begins = Q(published_earliest__gte=start - EARLIEST_ZONE, published_earliest__lt=end - EARLIEST_ZONE)
         a_line = Q(date_basis="stated", published_latest__gt=F("published_earliest") + HOUR_ANYWHERE)
         printed = begins & Q(published_latest__lte=end + LATEST_ZONE) & (Q(date_basis__in=["day", "generic"]) | a_line)
-        return inside | printed
+        near = Q(published_earliest__gte=start - EARLIEST_ZONE, published_earliest__lte=end)  # what an index can narrow
+        return near & (inside | printed)
 
     def instants(self) -> tuple[datetime, datetime]:
         midnight = datetime.min.time()

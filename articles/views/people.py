@@ -34,7 +34,7 @@ def person(request: HttpRequest, pk: int, slug: str = "", feed: bool = False) ->
     person = get_object_or_404(Person.objects.select_related("merged_into"), pk=pk)
     if person.merged_into or slug != person.slug:
         return redirect(_address(person.merged_into or person, feed), permanent=True)
-    articles = Article.objects.published().filter(Exists(Mention.objects.filter(article=OuterRef("pk"), person=person)))
+    articles = Article.objects.published().filter(pk__in=person.mentions.order_by().values("article"))
     return article_list(
         request,
         articles.newest(),
