@@ -2,12 +2,12 @@
 
 import csv
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
 
-from .exports import FIELDS, ArticleRecord
+from .exports import FIELDS, ArticleRecord, EdgeRecord
 
 # What spreadsheets take for the start of a formula (OWASP, "CSV Injection"), and the guard itself.
 _RISKY = re.compile(r"['\t\r\n]|\s*[=+\-@＝＋－＠]")
@@ -22,10 +22,12 @@ def ndjson_lines(records: Iterable[ArticleRecord]) -> Iterator[bytes]:
 
 def csv_lines(records: Iterable[ArticleRecord]) -> Iterator[bytes]:
     """Write a head row and one row a record, nested fields as JSON, in UTF-8."""
-    writer = csv.writer(_Line())
-    yield writer.writerow(FIELDS)
-    for record in records:
-        yield writer.writerow([_cell(record[field]) for field in FIELDS])
+    return _rows(records, FIELDS)
+
+
+def edge_lines(edges: Iterable[EdgeRecord]) -> Iterator[bytes]:
+    """Write a head row and one row an edge of the graph of related articles."""
+    return _rows(edges, tuple(EdgeRecord.__annotations__))
 
 
 ENCODINGS: dict[str, Callable[[Iterable[ArticleRecord]], Iterator[bytes]]] = {"ndjson": ndjson_lines, "csv": csv_lines}
@@ -38,6 +40,13 @@ def guarded(text: str) -> str:
     ("'=1+1", "''tis", 'plain')
     """
     return "'" + text if _RISKY.match(text) else text
+
+
+def _rows(records: Iterable[Mapping[str, Any]], fields: Sequence[str]) -> Iterator[bytes]:
+    writer = csv.writer(_Line())
+    yield writer.writerow(fields)
+    for record in records:
+        yield writer.writerow([_cell(record[field]) for field in fields])
 
 
 class _Line:

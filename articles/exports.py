@@ -6,11 +6,12 @@ from datetime import UTC, datetime
 from typing import Any, TypedDict
 
 from django.conf import settings
-from django.db.models import Prefetch, QuerySet, prefetch_related_objects
+from django.db.models import Max, Min, Prefetch, QuerySet, prefetch_related_objects
 
 from .models import Article, ArticleQuerySet, ArticleTopic, Mention, Person
+from .recommendations import edges
 
-CHUNK = 500  # articles held at once: 5 queries and some 10 MB each
+CHUNK = 500  # articles held at once: 7 queries and some 10 MB each
 
 
 class TopicRecord(TypedDict):
@@ -60,6 +61,15 @@ class AppearanceRecord(TypedDict):
     text_dates: list[DateRecord]
 
 
+class RelatedRecord(TypedDict):
+    """Another article, and on how many captured pages one of the two was recommended beside the other."""
+
+    id: int
+    title: str
+    source: str | None
+    pages: int
+
+
 class ArticleRecord(TypedDict):
     """An article and everything known about it."""
 
@@ -78,7 +88,23 @@ class ArticleRecord(TypedDict):
     topics: list[TopicRecord]
     people: list[PersonRecord]
     copies: list[int]
+    related: list[RelatedRecord]
+    related_to: list[RelatedRecord]
     appearances: list[AppearanceRecord]
+
+
+class EdgeRecord(TypedDict):
+    """That one article was recommended beside another: on how many captured pages, and from when to when."""
+
+    main_id: int
+    main_title: str
+    main_source: str | None
+    related_id: int
+    related_title: str
+    related_source: str | None
+    pages: int
+    first_captured_at: str | None
+    last_captured_at: str | None
 
 
 FIELDS = tuple(ArticleRecord.__annotations__)
@@ -97,8 +123,13 @@ def article_record(article: Article) -> ArticleRecord:
 def article_records(articles: Sequence[Article]) -> list[ArticleRecord]:
     """Make the records of a page of articles, in their order."""
     prefetch_related_objects(articles, "source", *_prefetches())
-    same_text = _published_by_copy_group(articles)
-    return [_record(article, same_text[article.copy_group]) for article in articles]
+    same_text, ids = _published_by_copy_group(articles), [article.pk for article in articles]
+    related = _by_end(edges(main=ids), "main", "related")
+    related_to = _by_end(edges(related=ids), "related", "main")
+    return [
+        _record(article, same_text[article.copy_group], related[article.pk], related_to[article.pk])
+        for article in articles
+    ]
 
 
 def stream_all(articles: ArticleQuerySet, chunk: int = CHUNK) -> Iterator[ArticleRecord]:
@@ -115,6 +146,20 @@ def stream_chosen(ids: Sequence[int], chunk: int = CHUNK) -> Iterator[ArticleRec
     for start in range(0, len(ids), chunk):
         found = articles.in_bulk(ids[start : start + chunk])
         yield from article_records([found[pk] for pk in ids[start : start + chunk] if pk in found])
+
+
+def stream_edges(chunk: int = CHUNK) -> Iterator[EdgeRecord]:
+    """Make a record of every edge of the graph of related articles, by the rising id of its main article.
+
+    The times are those of the first and the last page that is known to have been captured at a time.
+    """
+    last, published = 0, Article.objects.published().order_by("pk").values_list("pk", flat=True)
+    while ids := list(published.filter(pk__gt=last)[:chunk]):
+        found = edges(main=ids).annotate(since=Min("capture__captured_at"), until=Max("capture__captured_at"))
+        for edge in found.order_by("main_id", "-pages", "related_title", "related_source", "related_id").iterator():
+            since, until = instant(edge.pop("since")), instant(edge.pop("until"))
+            yield edge | {"first_captured_at": since, "last_captured_at": until}
+        last = ids[-1]
 
 
 def instant(moment: datetime | None) -> str | None:
@@ -149,7 +194,26 @@ def _published_by_copy_group(articles: Iterable[Article]) -> dict[int, list[int]
     return found
 
 
-def _record(article: Article, same_text: Iterable[int]) -> ArticleRecord:
+def _by_end(edges: Iterable[dict], end: str, other: str) -> dict[int, list[RelatedRecord]]:
+    """Sort the edges under the articles at one end, most pages first; name the articles at the other."""
+    found = defaultdict(list)
+    for edge in edges:
+        found[edge[f"{end}_id"]].append(
+            {
+                "id": edge[f"{other}_id"],
+                "title": edge[f"{other}_title"],
+                "source": edge[f"{other}_source"],
+                "pages": edge["pages"],
+            }
+        )
+    for others in found.values():
+        others.sort(key=lambda other: (-other["pages"], other["title"], other["source"] or "", other["id"]))
+    return found
+
+
+def _record(
+    article: Article, same_text: Iterable[int], related: list[RelatedRecord], related_to: list[RelatedRecord]
+) -> ArticleRecord:
     return {
         "id": article.pk,
         "url": settings.SITE_ADDRESS + article.get_absolute_url(),
@@ -166,6 +230,8 @@ def _record(article: Article, same_text: Iterable[int]) -> ArticleRecord:
         "topics": [_topic(choice) for choice in article.article_topics.all()],
         "people": _people(article),
         "copies": [pk for pk in same_text if pk != article.pk],
+        "related": related,
+        "related_to": related_to,
         "appearances": [_appearance(appearance) for appearance in article.appearances.all()],
     }
 

@@ -13,12 +13,15 @@ from articles.exports import (
     FIELDS,
     AppearanceRecord,
     DateRecord,
+    EdgeRecord,
     PersonRecord,
+    RelatedRecord,
     TopicRecord,
     article_record,
     articles_for_export,
     stream_all,
     stream_chosen,
+    stream_edges,
 )
 from articles.models import Article
 
@@ -44,7 +47,15 @@ def queries_of(records) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("heading", "record"), [("Topics", TopicRecord), ("People", PersonRecord), ("Appearances", AppearanceRecord), ("Dates of the text", DateRecord)]
+    ("heading", "record"),
+    [
+        ("Topics", TopicRecord),
+        ("People", PersonRecord),
+        ("Related articles", RelatedRecord),
+        ("Appearances", AppearanceRecord),
+        ("Dates of the text", DateRecord),
+        ("The graph of related articles", EdgeRecord),
+    ],
 )
 def test_nested_records_have_the_documented_fields_in_their_order(heading, record):
     assert documented(heading) == list(record.__annotations__)
@@ -68,7 +79,7 @@ def example() -> Article:
     origin["published"] = (half_past_five, half_past_five + timedelta(hours=1))
     article = make_article("Toll dropped", pk=41, body=body, topics=[make_topic(qcode="medtop:11000000")], **origin)
     make_mention(article, make_person(pk=7), role="Mayor")
-    make_capture(make_article("Ferry returns", body="It sails."), article)
+    make_capture(make_article("Ferry returns", pk=39, body="It sails."), article)
     return article
 
 
@@ -191,17 +202,17 @@ def test_chosen_ones_that_are_no_longer_published_are_left_out():
     assert list(stream_chosen([hidden.pk])) == []
 
 
-def test_five_queries_serve_a_chunk_however_full():
+def test_seven_queries_serve_a_chunk_however_full():
     for name in "abc":
         make_capture(make_article(topics=[make_topic(name)], people=[make_person()], source=make_source(name)))
     ids = list(Article.objects.values_list("pk", flat=True))
-    assert len(queries_of(stream_chosen(ids))) == 5
+    assert len(queries_of(stream_chosen(ids))) == 7
 
 
 def test_queries_grow_with_chunks_alone():
     for _ in range(4):
         make_capture(make_article(people=[make_person()]))
-    assert len(queries_of(stream_all(Article.objects.all(), chunk=2))) == 2 * 5 + 1
+    assert len(queries_of(stream_all(Article.objects.all(), chunk=2))) == 2 * 7 + 1
 
 
 def test_raw_pages_are_not_fetched():
@@ -209,7 +220,57 @@ def test_raw_pages_are_not_fetched():
     assert not [sql for sql in queries_of(stream_all(Article.objects.all())) if '"raw"' in sql]
 
 
-def test_a_record_of_fetched_articles_costs_no_further_query_but_for_copies():
+def test_a_record_of_fetched_articles_costs_further_queries_for_copies_and_related_ones_alone():
     make_capture(make_article(people=[make_person()]))
     article = articles_for_export(Article.objects.all()).get()
-    assert len(queries_of(article_record(article) for _ in range(1))) == 1
+    assert len(queries_of(article_record(article) for _ in range(1))) == 3
+
+
+def test_an_article_names_those_recommended_beside_it_and_the_other_way_round():
+    ferry, toll = make_article("Ferry"), make_article("Toll", source=make_source())
+    make_capture(ferry, toll)
+    make_capture(ferry, toll)
+    related = {"id": toll.pk, "title": "Toll", "source": "The Lantern", "pages": 2}
+    related_to = {"id": ferry.pk, "title": "Ferry", "source": None, "pages": 2}
+    assert (article_record(ferry)["related"], article_record(toll)["related_to"]) == ([related], [related_to])
+
+
+def test_an_article_is_not_related_to_itself():
+    ferry = make_article("Ferry")
+    make_capture(ferry, ferry)
+    assert article_record(ferry)["related"] == []
+
+
+def test_those_on_most_pages_come_first_and_then_by_title():
+    ferry, *others = (make_article(title) for title in ("Ferry", "Toll", "Pier", "Storm"))
+    make_capture(ferry, *others)
+    make_capture(ferry, others[-1])
+    assert [other["title"] for other in article_record(ferry)["related"]] == ["Storm", "Pier", "Toll"]
+
+
+def test_what_is_kept_from_readers_is_related_to_nothing():
+    ferry = make_article("Ferry")
+    make_capture(ferry, make_article("Secret", status="hidden"))
+    assert article_record(ferry)["related"] == []
+
+
+def test_the_graph_tells_when_an_edge_was_captured():
+    ferry, toll = make_article("Ferry"), make_article("Toll")
+    for hour in (9, 7):
+        make_capture(ferry, toll, captured_at=datetime(2025, 6, 5, hour, tzinfo=UTC))
+    edge = next(stream_edges())
+    captured = (edge["first_captured_at"], edge["last_captured_at"])
+    assert captured == ("2025-06-05T07:00:00Z", "2025-06-05T09:00:00Z")
+
+
+def test_an_edge_captured_at_no_known_time_has_none():
+    make_capture(make_article("Ferry"), make_article("Toll"), captured_at=None)
+    assert next(stream_edges())["last_captured_at"] is None
+
+
+def test_the_graph_is_streamed_by_its_main_articles_across_chunks():
+    articles = [make_article(f"Ferry {number}") for number in range(4)]
+    for main in articles[:3]:
+        make_capture(main, *articles[2:])
+    ends = [(edge["main_title"][-1], edge["related_title"][-1]) for edge in stream_edges(chunk=2)]
+    assert ends == [("0", "2"), ("0", "3"), ("1", "2"), ("1", "3"), ("2", "3")]
