@@ -15,7 +15,7 @@ _EXCLUDED: dict[str, tuple[type[Model], str, str]] = {
     "exclude.topic": (Topic, "slug", "label"),
     "exclude.person": (Person, "pk", "name"),
 }
-_PLAIN = {"after": "from {}", "before": "until {}", "dates": "{} dates"}
+_PLAIN = {"after": "from {}", "before": "until {}", "dates": "{} dates", "copies": "copies {}"}
 _ID = re.compile("[0-9]{1,18}")
 
 
@@ -28,8 +28,8 @@ class Chip:
 
 
 def chips(facets: Iterable[FacetResult], querydict: QueryDict) -> list[Chip]:
-    """Name every choice of a search but its words and its order: facets, what is left out, dates."""
-    return [*_facets(facets), *_excluded(querydict), *_dates(querydict)]
+    """Name every choice of a search but its words and its order: facets, what is left out, dates, folded copies."""
+    return [*_facets(facets), *_excluded(querydict), *_dates_and_copies(querydict)]
 
 
 def _facets(facets: Iterable[FacetResult]) -> Iterable[Chip]:
@@ -53,7 +53,7 @@ def _names(model: type[Model], column: str, text: str, values: Collection[str]) 
     return {str(key): name for key, name in rows.values_list(column, text)}
 
 
-def _dates(querydict: QueryDict) -> Iterable[Chip]:
+def _dates_and_copies(querydict: QueryDict) -> Iterable[Chip]:
     after, before = querydict.get("after"), querydict.get("before")
     if querydict.get("date"):
         yield Chip("Undated only", _without(querydict, {"date"}))

@@ -157,7 +157,34 @@ class _SearchForm(Form):
         return super().add_prefix(field_name.replace("exclude_", "exclude."))
 
 
-class ArticleFilter(FilterSet):
+class CopiesFilter(FilterSet):
+    """Reads what any list of articles can be asked: to show each text once."""
+
+    copies = ChoiceFilter({"folded": {"folded": True}}, label="Copies")
+
+    class Meta:
+        model = Article
+        fields = ()
+        form = _SearchForm
+
+    def folded(self) -> bool:
+        return "folded" in self._choices()
+
+    def problems(self) -> list[str]:
+        """Name every value that was not understood, and what was done instead."""
+        return [problem for reading in self._readings() for problem in reading.problems]
+
+    def _choices(self) -> dict[str, object]:
+        choices: dict[str, object] = {}
+        for reading in self._readings():
+            choices |= reading.choices
+        return choices
+
+    def _readings(self) -> list[Reading]:
+        return list(self.form.cleaned_data.values()) if self.form.is_valid() else []
+
+
+class ArticleFilter(CopiesFilter):
     """Reads a query string. `query()` is the search; `qs` the same articles from the tables, words left aside."""
 
     q = WordsFilter(label="Words")
@@ -173,22 +200,12 @@ class ArticleFilter(FilterSet):
     dates = ChoiceFilter({"possible": {}, "certain": {"certain": True}}, label="Dates")
     sort = ChoiceFilter({sort: {"sort": sort} for sort in SORTS}, label="Order")
 
-    class Meta:
-        model = Article
-        fields = ()
-        form = _SearchForm
-
     def query(self) -> Query:
-        """Give what was understood as one search."""
-        choices: dict[str, object] = {}
-        for reading in self._readings():
-            choices |= reading.choices
-        return Query(**choices)
+        """Give what was understood as one search, which finds every copy: folding is for those who list them."""
+        return Query(**{name: value for name, value in self._choices().items() if name != "folded"})
 
     def problems(self) -> list[str]:
-        """Name every value that was not understood, and what was done instead."""
-        problems = [problem for reading in self._readings() for problem in reading.problems]
-        query = self.query()
+        problems, query = super().problems(), self.query()
         if query.after and query.before and query.after > query.before:
             problems.append("The first day is later than the last, so no article matches.")
         if query.undated and (query.after or query.before):
@@ -197,6 +214,3 @@ class ArticleFilter(FilterSet):
 
     def filter_queryset(self, queryset: QuerySet) -> QuerySet:
         return matching(self.query(), queryset)
-
-    def _readings(self) -> list[Reading]:
-        return list(self.form.cleaned_data.values()) if self.form.is_valid() else []

@@ -99,22 +99,6 @@ def test_a_topic_shows_its_basis(client):
     assert listed == "#Ferry from a hashtag on the page"
 
 
-def test_what_stood_most_often_beside_comes_first(client):
-    article, once, twice = (make_article(title) for title in ("Ferry", "Once", "Twice"))
-    make_capture(article, once, twice)
-    make_capture(article, twice)
-    beside = page(client, article.get_absolute_url()).select(".beside a")
-    assert [words(link) for link in beside] == ["Twice", "Once"]
-
-
-def test_a_reprint_is_told(client):
-    article = make_article()
-    reprint = make_article("Ferry again", copy_group=article.copy_group, source=make_source("Orme Gazette"))
-    section = page(client, article.get_absolute_url()).select_one(".beside")
-    assert words(section.h2) == "Same text elsewhere"
-    assert section.a["href"] == reprint.get_absolute_url()
-
-
 def test_each_copy_shows_what_its_page_printed(client):
     article = make_article(source=make_source())
     capture = make_capture(make_article("First"), article)

@@ -43,7 +43,14 @@ def test_reprints_of_a_day_stand_once_with_the_number_of_other_outlets(client):
     for name in ("The Lantern", "Wirepress", "Coastline Herald"):
         make_article("Ferry", source=make_source(name), published=on(5), copy_group=group)
     entries = page(client, "/").select(".entry")
-    assert [words(entry.select_one(".origin")) for entry in entries] == ["The Lantern · also in 2 outlets"]
+    assert [words(entry.select_one(".origin")) for entry in entries] == ["Coastline Herald · also in 2 outlets"]
+
+
+def test_the_earliest_of_the_reprints_of_a_day_stands_for_all(client):
+    group, (start, end) = 7, on(5)
+    make_article("Late", published=(start + timedelta(hours=2), end + timedelta(hours=2)), copy_group=group)
+    make_article("Early", published=(start, end), copy_group=group)
+    assert titles(page(client, "/")) == ["Early"]
 
 
 def test_a_hidden_reprint_takes_no_place(client):

@@ -7,13 +7,14 @@ from django.http import HttpRequest, HttpResponseBase, QueryDict
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from articles.copies import fold
 from articles.encodings import ENCODINGS
 from articles.exports import stream_chosen
 from articles.facets import FacetValue, facet_results
 from articles.filters import ArticleFilter, days
 from articles.models import Person, Source, Topic
+from articles.search.engine import Results
 from articles.search.engines import engine
-from articles.search.query import Query
 
 from .answers import Refusal, as_download, as_json, public
 from .paging import MOST, Slice
@@ -72,35 +73,52 @@ def _answer(request: HttpRequest, format: str, **chosen: str) -> HttpResponseBas
     asked = request.GET.copy()
     for key, value in chosen.items():
         asked[key] = value
-    query, part = _read(asked)
+    choices, part = _read(asked)
     if format == "json":
-        return as_json(_page(request, asked, query, part))
-    results = engine().search(query, count=MOST, facets=False)
-    records = stream_chosen([hit.id for hit in results.hits])
+        return as_json(_page(request, asked, choices, part))
+    results = engine().search(choices.query(), count=MOST, facets=False, passages=False)
+    records = stream_chosen(_listed(results, choices))
     return as_download(ENCODINGS[format](records), format, results.total)
 
 
-def _read(asked: QueryDict) -> tuple[Query, Slice]:
+def _listed(results: Results, choices: ArticleFilter) -> list[int]:
+    """Give the ids of what was found, each text once if that was asked for."""
+    ids = [hit.id for hit in results.hits]
+    return fold(ids, best_first=choices.query().order == "relevance") if choices.folded() else ids
+
+
+def _read(asked: QueryDict) -> tuple[ArticleFilter, Slice]:
     """Read the whole query string, and refuse it when any of it is not understood."""
     choices, part = ArticleFilter(asked), Slice.of(asked)
     problems = [*choices.problems(), *part.problems]
     if problems:
         raise Refusal(400, *problems)
-    return choices.query(), part
+    return choices, part
 
 
-def _page(request: HttpRequest, asked: QueryDict, query: Query, part: Slice) -> dict[str, Any]:
-    results = engine().search(query, start=part.start, count=part.per_page)
+def _page(request: HttpRequest, asked: QueryDict, choices: ArticleFilter, part: Slice) -> dict[str, Any]:
+    query = choices.query()
+    results, ids, lines = _cut(choices, part)
     address = request.build_absolute_uri(reverse("search-data", args=["json"]))
     return {
         "total": results.total,
-        "results": list(stream_chosen([hit.id for hit in results.hits])),
+        "results": list(stream_chosen(ids)),
         "facets": {
             facet.name: [_facet_value(value, address) for value in facet.values]
             for facet in facet_results(results, query, asked)
         },
-        "next": address + part.following(asked) if part.goes_on(results.total) else None,
+        "next": address + part.following(asked) if part.goes_on(lines) else None,
     }
+
+
+def _cut(choices: ArticleFilter, part: Slice) -> tuple[Results, list[int], int]:
+    """Search, and give the ids of the page that was asked for and the number of all lines. Folding needs them all."""
+    if not choices.folded():
+        results = engine().search(choices.query(), start=part.start, count=part.per_page, passages=False)
+        return results, _listed(results, choices), results.total
+    results = engine().search(choices.query(), count=MOST, passages=False)
+    ids = _listed(results, choices)
+    return results, ids[part.start : part.start + part.per_page], len(ids)
 
 
 def _facet_value(value: FacetValue, address: str) -> dict[str, Any]:

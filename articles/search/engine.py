@@ -63,8 +63,16 @@ class Results:
 class Engine(Protocol):
     """What every search engine offers."""
 
-    def search(self, query: Query, *, start: int = 0, count: int = 20, facets: bool = True) -> Results:
-        """Find articles; raise SearchUnavailable when the index cannot be read."""
+    def search(
+        self, query: Query, *, start: int = 0, count: int = 20, facets: bool = True, passages: bool = True
+    ) -> Results:
+        """Find articles; raise SearchUnavailable when the index cannot be read.
+
+        Without passages, which need the texts, thousands of hits cost little more than twenty.
+        """
+
+    def passages(self, query: Query, ids: Collection[int]) -> dict[int, SafeString | None]:
+        """Cut the best passage of each of these articles, as a Hit holds it."""
 
     def exists(self) -> bool:
         """Say whether there is an index."""

@@ -9,13 +9,15 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import conditional_page
 
+from articles.copies import LEAD, came_first
 from articles.evidence import dating
 from articles.models import Article, Mention
 from articles.passages import paragraphs
+from articles.recommendations import recommended, recommending
 
 from .gone import gone
 
-RELATED, REPRINTS, APPEARANCES = 8, 20, 50
+RELATED, COPIES, COMPARED, APPEARANCES = 8, 20, 500, 50
 
 
 @conditional_page
@@ -56,8 +58,9 @@ def _context(article: Article) -> dict[str, Any]:
         "appearances": _appearances(article),
         **_counts(article),
         "dating": dating(article),
-        "related": _related(article),
-        "reprints": _reprints(article),
+        "recommended": recommended(article, RELATED),
+        "recommending": recommending(article, RELATED),
+        **_copies(article),
     }
 
 
@@ -81,18 +84,11 @@ def _appearances(article: Article) -> QuerySet:
     return latest.select_related("capture").defer("capture__raw")[:APPEARANCES]
 
 
-def _related(article: Article) -> QuerySet[Article]:
-    """Find what stood on the same captured pages, most often first."""
-    others = Article.objects.published().exclude(pk=article.pk)
-    beside = others.filter(appearances__capture__in=article.appearances.values("capture"))
-    return (
-        beside.select_related("source")
-        .defer("body")
-        .annotate(together=Count("appearances__capture", distinct=True))
-        .order_by("-together", "-pk")[:RELATED]
-    )
-
-
-def _reprints(article: Article) -> QuerySet[Article]:
-    same_text = Article.objects.published().filter(copy_group=article.copy_group).exclude(pk=article.pk)
-    return same_text.select_related("source").defer("body").newest()[:REPRINTS]
+def _copies(article: Article) -> dict[str, Any]:
+    """Gather the articles of the same text, the earliest first, and the one among all that surely came first."""
+    same_text = Article.objects.published().filter(copy_group=article.copy_group)
+    every = list(same_text.select_related("source").defer("body").order_by(*LEAD)[:COMPARED])
+    others = [copy for copy in every if copy != article]
+    if len(every) < COMPARED:
+        return {"copies": others[:COPIES], "more_copies": len(others[COPIES:]), "first": came_first(every)}
+    return {"copies": others[:COPIES], "more_copies": same_text.count() - COPIES - 1, "first": None}

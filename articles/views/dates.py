@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from articles.models import Article
 from articles.periods import Period
 
-from .listing import article_list, for_list
+from .listing import article_list, as_asked, for_list
 
 PERHAPS = 20
 
@@ -69,7 +69,7 @@ def day(request: HttpRequest, year: int, month: int, day: int, feed: bool = Fals
         feed=feed,
         day=period.first,
         neighbours=_neighbours(period),
-        perhaps=for_list(perhaps.newest())[:PERHAPS],
+        perhaps=for_list(as_asked(request, perhaps).newest())[:PERHAPS],
         perhaps_total=perhaps.count(),
     )
 

@@ -3,11 +3,11 @@
 from datetime import UTC, date, timedelta
 from typing import Any
 
-from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Count, Max, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from articles.copies import count_elsewhere, folded
 from articles.models import Article, ArticleQuerySet, Person, Source, Topic
 from articles.periods import Period
 
@@ -22,7 +22,9 @@ def front(request: HttpRequest) -> HttpResponse:
     )
     last = known["newest"].astimezone(UTC).date() if known["newest"] else None
     days = _days(last)
-    context = {"days": days, "newest": [] if days else _newest(), **_week(last), "numbers": _numbers(known)}
+    newest = [] if days else _some(Article.objects.published())  # where no day is sure
+    count_elsewhere([*newest, *(article for day in days for article in day["articles"])])
+    context = {"days": days, "newest": newest, **_week(last), "numbers": _numbers(known)}
     return render(request, "articles/front.html", context)
 
 
@@ -38,21 +40,13 @@ def _days(last: date | None) -> list[dict]:
     return [{"day": day, "total": counts[f"{day:d%Y%m%d}"], "articles": _of_day(day)} for day in shown]
 
 
-def _of_day(day: date) -> QuerySet[Article]:
-    return for_list(_folded(Article.objects.published().filter(Period.day(day).certain())).newest())[:ARTICLES_A_DAY]
+def _of_day(day: date) -> list[Article]:
+    return _some(Article.objects.published().filter(Period.day(day).certain()))
 
 
-def _newest() -> QuerySet[Article]:
-    """Stand in for the days where none is sure."""
-    return for_list(_folded(Article.objects.published()).newest())[:ARTICLES_A_DAY]
-
-
-def _folded(articles: ArticleQuerySet) -> ArticleQuerySet:
-    """Of reprints among the articles keep the one that came first, and count the other outlets that have the text."""
-    same_text = Article.objects.published().filter(copy_group=OuterRef("copy_group")).exclude(pk=OuterRef("pk"))
-    outlets = same_text.order_by().values("copy_group").values(outlets=Count("source", distinct=True))
-    earlier = articles.filter(copy_group=OuterRef("copy_group"), pk__lt=OuterRef("pk"))
-    return articles.filter(~Exists(earlier)).annotate(elsewhere=Coalesce(Subquery(outlets), 0))
+def _some(articles: ArticleQuerySet) -> list[Article]:
+    """Take the newest of them, each text once."""
+    return list(for_list(folded(articles).newest())[:ARTICLES_A_DAY])
 
 
 def _week(last: date | None) -> dict:

@@ -3,12 +3,14 @@
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 from django.db.models.functions import Substr
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from articles.copies import count_elsewhere, folded
 from articles.feeds import atom
+from articles.filters import CopiesFilter
 from articles.models import ArticleQuerySet
 
 PER_PAGE, MOST_PER_PAGE = 20, 100
@@ -18,19 +20,45 @@ OPENING = 320  # characters: two to three lines of a list
 def article_list(
     request: HttpRequest, articles: ArticleQuerySet, *, template: str, heading: str, feed: bool = False, **context: Any
 ) -> HttpResponse:
-    """Answer with a page of the articles, or with its feed."""
-    articles = for_list(articles)
+    """Answer with a page of the articles, or with its feed; each text stands once if the reader asks for it."""
     if feed:
-        return atom(request, articles[:PER_PAGE], heading)
-    page = page_of(request, articles)
-    return render(request, template, {**context, "heading": heading, "page": page, "articles": page.object_list})
+        return atom(request, for_list(as_asked(request, articles))[:PER_PAGE], heading)
+    return render(request, template, {**context, "heading": heading, **list_page(request, articles)})
+
+
+def as_asked(request: HttpRequest, articles: ArticleQuerySet) -> ArticleQuerySet:
+    """Fold the copies among the articles if the reader asks for it."""
+    return folded(articles) if CopiesFilter(request.GET).folded() else articles
+
+
+def list_page(request: HttpRequest, articles: ArticleQuerySet) -> dict[str, Any]:
+    """Give what a template shows of a list: a page of it, the number of all articles, and what was not understood."""
+    asked = CopiesFilter(request.GET)
+    shown = _folded_page(request, articles) if asked.folded() else _page(request, articles)
+    return {**shown, "folded": asked.folded(), "problems": asked.problems()}
+
+
+def _page(request: HttpRequest, articles: ArticleQuerySet) -> dict[str, Any]:
+    page = page_of(request, for_list(articles))
+    return {"page": page, "articles": page.object_list, "total": page.paginator.count}
+
+
+def _folded_page(request: HttpRequest, articles: ArticleQuerySet) -> dict[str, Any]:
+    """Cut a page out of the leads, and count all articles."""
+    counts = articles.order_by().aggregate(total=Count("pk"), texts=Count("copy_group", distinct=True))
+    paginator = Paginator(for_list(folded(articles)), per_page_of(request))
+    paginator.count = counts["texts"]
+    page = paginator.get_page(request.GET.get("page"))
+    page.object_list = list(page.object_list)
+    count_elsewhere(page.object_list)
+    return {"page": page, "articles": page.object_list, "total": counts["total"]}
 
 
 def for_list(articles: ArticleQuerySet) -> ArticleQuerySet:
     """Fetch what an entry of a list shows, and of the body its opening alone."""
     return (
         articles.select_related("source")
-        .defer("body", "subheadings", "locked")
+        .defer("body", "subheadings", "locked", "proposed")
         .annotate(opening=Substr("body", 1, OPENING))
     )
 

@@ -1,6 +1,6 @@
 """Search: words and choices in the query string, results and facets on the page."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from typing import Any
 
 from django.core.paginator import Page, Paginator
@@ -8,14 +8,16 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from articles.chips import chips
+from articles.copies import count_elsewhere, fold
 from articles.facets import facet_results
 from articles.feeds import atom
 from articles.filters import ArticleFilter
 from articles.models import Article
-from articles.search.engine import Hit, SearchUnavailable
+from articles.search.engine import Hit, Results, SearchUnavailable
 from articles.search.engines import engine
+from articles.search.query import Query
 
-from .listing import PER_PAGE, for_list, page_of, per_page_of
+from .listing import PER_PAGE, for_list, list_page, per_page_of
 
 DEEPEST = 10_000  # articles: an engine must rank all that come before a page
 SORTS = {"relevance": "most relevant", "-date": "newest", "date": "oldest", "-added": "last added"}
@@ -27,26 +29,41 @@ def search(request: HttpRequest, feed: bool = False) -> HttpResponse:
     try:
         context = _found(request, filters)
     except SearchUnavailable:
-        page = page_of(request, for_list(filters.qs))
-        context = {"unavailable": True, "page": page, "total": page.paginator.count, "chips": chips((), request.GET)}
+        context = {"unavailable": True, **list_page(request, filters.qs), "chips": chips((), request.GET)}
     if feed:
         words = filters.query().text
         return atom(request, context["page"].object_list[:PER_PAGE], f"Search: {words}" if words else "Articles")
-    context |= {"problems": filters.problems(), "query": filters.query(), "sorts": SORTS}
+    context |= {"problems": filters.problems(), "query": filters.query(), "sorts": SORTS, "folded": filters.folded()}
     return render(request, "articles/search.html", context)
 
 
 def _found(request: HttpRequest, filters: ArticleFilter) -> dict[str, Any]:
-    query, per_page = filters.query(), per_page_of(request)
+    query = filters.query()
+    results, page = (_folded_page if filters.folded() else _page)(request, query)
+    facets = facet_results(results, query, request.GET)
+    return {"page": page, "total": results.total, "facets": facets, "chips": chips(facets, request.GET)}
+
+
+def _page(request: HttpRequest, query: Query) -> tuple[Results, Page]:
+    per_page = per_page_of(request)
     number = _number(request, per_page)
     results = engine().search(query, start=(number - 1) * per_page, count=per_page)
     paginator = Paginator(range(min(results.total, DEEPEST)), per_page)
     if number > paginator.num_pages:
         number = paginator.num_pages
         results = engine().search(query, start=(number - 1) * per_page, count=per_page)
-    facets = facet_results(results, query, request.GET)
-    page = Page(_articles(results.hits), number, paginator)
-    return {"page": page, "total": results.total, "facets": facets, "chips": chips(facets, request.GET)}
+    return results, Page(_articles(results.hits), number, paginator)
+
+
+def _folded_page(request: HttpRequest, query: Query) -> tuple[Results, Page]:
+    """Fold all that can be ranked before a page is cut out of it: so no page repeats or loses a text."""
+    results = engine().search(query, count=DEEPEST, passages=False)
+    leads = fold([hit.id for hit in results.hits], best_first=query.order == "relevance")
+    page = Paginator(leads, per_page_of(request)).get_page(request.GET.get("page"))
+    passages = engine().passages(query, page.object_list)
+    articles = _articles([Hit(pk, passages.get(pk)) for pk in page.object_list])
+    count_elsewhere(articles)
+    return results, Page(articles, page.number, page.paginator)
 
 
 def _number(request: HttpRequest, per_page: int) -> int:
@@ -55,7 +72,7 @@ def _number(request: HttpRequest, per_page: int) -> int:
     return max(1, min(int(asked[:9]), DEEPEST // per_page)) if asked.isascii() and asked.isdigit() else 1
 
 
-def _articles(hits: Iterable[Hit]) -> list[Article]:
+def _articles(hits: Collection[Hit]) -> list[Article]:
     """Fetch the articles found, in the engine's order; one that is gone from the tables since is left out."""
     articles = for_list(Article.objects.published()).in_bulk([hit.id for hit in hits])
     found = []

@@ -40,11 +40,16 @@ class ReferenceEngine:
         self.documents = {document.id: document for document in documents}
         return len(self.documents)
 
-    def search(self, query: Query, *, start: int = 0, count: int = 20, facets: bool = True) -> Results:
-        """Order by relevance is not defined here: it is taken for the newest first."""
+    def search(
+        self, query: Query, *, start: int = 0, count: int = 20, facets: bool = True, passages: bool = True
+    ) -> Results:
+        """Order by relevance is not defined here: it is taken for the newest first. Passages are not cut."""
         found = sorted(self._matching(query), key=_ORDERS[query.sort])
         hits = tuple(Hit(document.id) for document in found[start : start + count])
         return Results(len(found), hits, self._facets(query) if facets else {})
+
+    def passages(self, query: Query, ids: Iterable[int]) -> dict[int, None]:
+        return dict.fromkeys(ids)
 
     def _matching(self, query: Query) -> list[Document]:
         return [document for document in self.documents.values() if matches(query, document)]

@@ -7,6 +7,7 @@ from os import cpu_count
 from pathlib import Path
 from threading import Lock
 
+from django.utils.safestring import SafeString
 from tantivy import Index, Order, Searcher
 from tantivy import Query as Compiled
 
@@ -40,13 +41,21 @@ class TantivyEngine:
     def exists(self) -> bool:
         return self.folder.signature() is not None
 
-    def search(self, query: Query, *, start: int = 0, count: int = 20, facets: bool = True) -> Results:
+    def search(
+        self, query: Query, *, start: int = 0, count: int = 20, facets: bool = True, passages: bool = True
+    ) -> Results:
         with self._explained():
             searcher = self._searcher()
             compiled = self.compiler.compile(query)
             total, ids = self._found(searcher, compiled, query, start + count)
-            hits = self._hits(searcher, query, ids[start : start + count])
+            wanted = ids[start : start + count]
+            cut = self._passages(searcher, query, wanted) if passages else {}
+            hits = tuple(Hit(number, cut.get(number)) for number in wanted)
             return Results(total, hits, facet_counts(searcher, self.compiler, query) if facets else {})
+
+    def passages(self, query: Query, ids: Collection[int]) -> dict[int, SafeString | None]:
+        with self._explained():
+            return self._passages(self._searcher(), query, ids)
 
     def ids(self) -> set[int]:
         with self._explained():
@@ -108,10 +117,10 @@ class TantivyEngine:
         found = searcher.search(compiled, limit=max(end, 1), order_by_field=field, order=order)
         return found.count, searcher.fast_field_values("id", [address for _, address in found.hits])
 
-    def _hits(self, searcher: Searcher, query: Query, ids: list[int]) -> tuple[Hit, ...]:
+    def _passages(self, searcher: Searcher, query: Query, ids: Collection[int]) -> dict[int, SafeString | None]:
         passages = Passages(searcher, self.compiler, query.expression)
         texts = self.texts(ids) if passages.generator and ids else {}
-        return tuple(Hit(number, passages.passage(texts.get(number, ""))) for number in ids)
+        return {number: passages.passage(text) for number, text in texts.items()}
 
     @contextmanager
     def _explained(self) -> Iterator[None]:
