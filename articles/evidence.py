@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any, Literal, NamedTuple
 
 from django.db.models import Case, Count, Max, Min, Q, Value, When
+from django.db.models.functions import Coalesce
 
 from .models import Article
 
@@ -62,9 +63,10 @@ def dating(article: Article) -> Dating:
     said = {standing: tuple(sorted(some, key=_most_exact_first)) for standing, some in found.items()}
     if article.published_earliest is None:
         return Dating(**said)
-    captures = article.appearances.aggregate(
-        early=Min("capture__captured_at", filter=Q(capture__captured_at__lt=article.published_earliest)),
-        first=Min("capture__captured_at", filter=Q(capture__captured_at__gte=article.published_earliest)),
+    captured_by = Coalesce("capture__captured_until", "capture__captured_at")
+    captures = article.appearances.annotate(captured_by=captured_by).aggregate(
+        early=Min("captured_by", filter=Q(captured_by__lt=article.published_earliest)),
+        first=Min("captured_by", filter=Q(captured_by__gte=article.published_earliest)),
     )
     seen = captures["first"] if captures["first"] == article.published_latest else None
     return Dating(**said, seen=seen, early=captures["early"])

@@ -10,9 +10,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import BinaryIO
 
-from .readers import KNOWN, is_known, printable
+from .readers import KNOWN, UNTOLD, Missed, Origin, is_known, printable, since_1970
 
 STANDARD_INPUT = Path("-")
+_SPOOLED = "standard-input.txt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class DumpFile:
     path: Path
     name: str
     size: int
+    origin: Origin = UNTOLD
 
     def sha256(self) -> str:
         with self.path.open("rb") as stream:
@@ -30,11 +32,15 @@ class DumpFile:
 
 @dataclass(slots=True)
 class Found:
-    """What the named paths hold: dumps in a stable order, what cannot be read in sentences, and what was left out."""
+    """What the named paths hold: dumps in a stable order, what cannot be read in sentences, and what was left out.
+
+    `missed` are names in which a capture time was looked for, and not found.
+    """
 
     dumps: list[DumpFile] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
     left_out: Counter[str] = field(default_factory=Counter)
+    missed: Missed = field(default_factory=Missed)
 
 
 def find_dumps(paths: Iterable[Path]) -> Found:
@@ -58,7 +64,7 @@ def find_dumps(paths: Iterable[Path]) -> Found:
 def with_standard_input(paths: Iterable[Path], stream: BinaryIO) -> Iterator[list[Path]]:
     """Put standard input, if `-` is among the paths, into a temporary file, so that it is known by its bytes."""
     with TemporaryDirectory(prefix="newsarchive-") as folder:
-        spooled = Path(folder, "standard-input.txt")
+        spooled = Path(folder, _SPOOLED)
         named = list(paths)
         if STANDARD_INPUT in named:
             with spooled.open("wb") as file:
@@ -82,4 +88,7 @@ def _files(folder: Path) -> Iterator[Path]:
 
 
 def _dump(path: Path, name: str) -> DumpFile:
-    return DumpFile(path, printable(name), path.stat().st_size)
+    facts = path.stat()
+    # Standard input has no name, and has been put into its file just now.
+    origin = UNTOLD if path.name == _SPOOLED else Origin((str(path),), since_1970(facts.st_mtime))
+    return DumpFile(path, printable(name), facts.st_size, origin)

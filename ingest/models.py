@@ -1,11 +1,15 @@
 """Provenance: which bytes of which page of which dump every article was read from."""
 
+from typing import cast
+
 import zstandard
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 
 from articles.models import Article, Source
+
+from .records import Captured, CapturedBasis
 
 
 class ImportRun(models.Model):
@@ -30,7 +34,7 @@ class Dump(models.Model):
     sha256 = models.CharField(max_length=64)
     size = models.PositiveBigIntegerField(help_text="Bytes.")
     stated_capture = models.DateTimeField(null=True, blank=True, help_text="The capture time given at import, if any.")
-    stated_options = models.CharField(max_length=500, blank=True, help_text="Columns and limits named at import.")
+    stated_options = models.CharField(max_length=500, blank=True, help_text="What else was stated at import.")
     records = models.PositiveBigIntegerField(default=0, help_text="How many records are stored: the resume point.")
     complete = models.BooleanField(default=False)
     run = models.ForeignKey(ImportRun, models.PROTECT, related_name="dumps")
@@ -60,16 +64,22 @@ class Capture(models.Model):
         RECORD = "record", "the dump's record"
         WARC = "warc", "the crawler's WARC header"
         STATED = "stated", "stated at import"
+        NAME = "name", "the file's name"
+        MTIME = "mtime", "when the file was written"
         CURATOR = "curator", "a curator"
 
-    dump = models.ForeignKey(Dump, models.PROTECT, related_name="captures")
+    dump = models.ForeignKey(Dump, models.PROTECT, related_name="captures", db_index=False)
     record = models.PositiveBigIntegerField(help_text="Its number in the dump, from 1.")
     offset = models.PositiveBigIntegerField(help_text="The record's first byte in the unpacked dump, or member.")
     member = models.CharField(max_length=500, blank=True, help_text="The file in the archive, as the archive names it.")
     media_type = models.CharField(max_length=20, blank=True, help_text="text/html or text/plain.")
-    key = models.UUIDField(unique=True, help_text="Made of bytes, address and capture time.")
+    key = models.UUIDField(unique=True, help_text="Made of bytes, address and capture time, as imported.")
+    corrected_key = models.UUIDField(null=True, blank=True, help_text="The same, of a capture time that was set since.")
     url = models.CharField(max_length=2000, blank=True)
-    captured_at = models.DateTimeField(null=True, blank=True)
+    captured_at = models.DateTimeField(null=True, blank=True, help_text="The instant, or the first possible one.")
+    captured_until = models.DateTimeField(
+        null=True, blank=True, help_text="The last possible instant, where no more than a day or so is known."
+    )
     captured_basis = models.CharField(max_length=7, choices=CapturedBasis, default=CapturedBasis.UNKNOWN, blank=True)
     sha256 = models.CharField(max_length=64, db_index=True)
     raw = models.BinaryField(help_text="The page's bytes, compressed with Zstandard.")
@@ -82,12 +92,20 @@ class Capture(models.Model):
 
     class Meta:
         ordering = ["-id"]
-        indexes = [models.Index(fields=["layout"], name="capture_layout")]
+        indexes = [
+            models.Index(fields=["dump", "record"], name="capture_record"),
+            models.Index(fields=["layout"], name="capture_layout"),
+            models.Index(fields=["corrected_key"], condition=Q(corrected_key__isnull=False), name="capture_corrected"),
+        ]
         constraints = [
             models.CheckConstraint(
-                condition=Q(captured_at__isnull=True, captured_basis="")
+                condition=Q(captured_at__isnull=True, captured_basis__in=["", "curator"])
                 | Q(captured_at__isnull=False) & ~Q(captured_basis=""),
                 name="capture_time_has_a_basis",
+            ),
+            models.CheckConstraint(
+                condition=Q(captured_until__isnull=True) | Q(captured_at__lte=F("captured_until")),
+                name="capture_time_in_order",
             ),
             models.CheckConstraint(condition=Q(layout="") | Q(problem=""), name="capture_read_or_not"),
         ]
@@ -97,6 +115,14 @@ class Capture(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("capture", args=[self.sha256])
+
+    @property
+    def captured(self) -> Captured:
+        return Captured(self.captured_at, self.captured_until, cast("CapturedBasis", self.captured_basis))
+
+    @captured.setter
+    def captured(self, captured: Captured) -> None:
+        self.captured_at, self.captured_until, self.captured_basis = captured.at, captured.until, captured.basis
 
     def raw_bytes(self) -> bytes:
         """Unpack the very bytes that were imported."""

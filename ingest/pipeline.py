@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
+from hashlib import sha256
 from pathlib import Path
 from time import perf_counter
 
@@ -18,9 +19,9 @@ from .dumps import DumpFile, find_dumps
 from .filing import known_outlets
 from .models import Dump, ImportRun
 from .outcomes import Outcomes, Watcher
-from .readers import Limits, MissingReaderError, Part, Reading, columns_from, read_dump
+from .readers import Limits, Missed, MissingReaderError, Part, Reading, columns_from, name_pattern, read_dump
+from .records import NOT_KNOWN, BrokenRecord, Captured, EndOfDump, RawPage, Rejection
 from .rereading import settle_doubts
-from .records import BrokenRecord, EndOfDump, RawPage, Rejection
 from .rows import count_rows
 from .store import Batch, store
 from .workers import Numbered, Read, read_all, size
@@ -28,28 +29,49 @@ from .workers import Numbered, Read, read_all, size
 # Pages a transaction: some 1,000 copies of articles, read in a few seconds.
 BATCH = 250
 BATCH_BYTES = 64 * 1024 * 1024
+_LONGEST_STATED = 500
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to import: the capture time of pages that name none, and how many pages to read at the most.
+    """How to import, and how many pages to read at the most.
 
-    `columns` are those that the user named, such as `text=body`, `limits` what is too large to be read.
+    `captured` is when pages were captured that name no time, `captured_from` a regular expression that finds it in the
+    names of files, `captured_mtime` whether it is the files' time of modification. `columns` are those that the user
+    named, such as `text=body`, `limits` what is too large to be read.
     """
 
-    captured_at: datetime | None = None
+    captured: Captured = NOT_KNOWN
     dry_run: bool = False
     workers: int = 1
     limit: int | None = None
     columns: tuple[str, ...] = ()
     limits: Limits = field(default_factory=Limits)
+    captured_from: str = ""
+    captured_mtime: bool = False
 
-    @property
-    def stated(self) -> str:
-        """Name the columns and limits that are not the usual ones: with others, a dump is another import."""
+    def reading(self) -> Reading:
+        return Reading(
+            self.captured.at,
+            columns_from(self.columns),
+            self.limits,
+            self.captured.until,
+            name_pattern(self.captured_from) if self.captured_from else None,
+            self.captured_mtime,
+        )
+
+    def stated(self, until: datetime | None) -> str:
+        """Name what is not the usual: with other columns, limits or capture times, a dump is another import.
+
+        `until` is the end of the time in which the dump as a whole was captured, where that is no instant.
+        """
         usual = asdict(Limits())
-        limits = (f"{name}={value}" for name, value in asdict(self.limits).items() if value != usual[name])
-        return " ".join([*sorted(self.columns), *limits])
+        limits = [f"{name}={value}" for name, value in asdict(self.limits).items() if value != usual[name]]
+        times = [f"captured-until={until:%Y-%m-%dT%H:%M:%S}"] if until else []
+        times += ["captured-mtime"] if self.captured_mtime else []
+        times += [f"captured-from={self.captured_from}"] if self.captured_from else []
+        stated = " ".join([*sorted(self.columns), *limits, *times])
+        return stated if len(stated) <= _LONGEST_STATED else f"{stated[:400]} … {sha256(stated.encode()).hexdigest()}"
 
 
 class Import:
@@ -58,7 +80,7 @@ class Import:
     def __init__(self, paths: Iterable[Path], options: Options, watcher: Watcher) -> None:
         self.options = options
         self.watcher = watcher
-        self.reading = Reading(options.captured_at, columns_from(options.columns), options.limits)
+        self.reading = options.reading()
         self.outcomes = Outcomes(find_dumps(paths))
         self.files: dict[int, str] = {}
         self.bytes_read = 0
@@ -87,10 +109,13 @@ class Import:
         count_rows()
 
     def _arguments(self) -> dict[str, object]:
-        when = self.options.captured_at
+        when = self.options.captured.at
         return {
             "dumps": [dump.name for dump in self.outcomes.found.dumps[:100]],
             "captured_at": when.isoformat() if when else None,
+            "captured_for_a_day": self.options.captured.until is not None,
+            "captured_from": self.options.captured_from,
+            "captured_mtime": self.options.captured_mtime,
             "columns": list(self.options.columns),
             "limit": self.options.limit,
         }
@@ -151,11 +176,12 @@ class Import:
             self.outcomes.found.problems.append(f"{file.name} cannot be read: {error}")
 
     def _dump(self, file: DumpFile, run: ImportRun) -> Dump:
-        """Find the dump by its bytes: a renamed file is the same dump."""
+        """Find the dump by its bytes: a renamed file is the same dump, unless its name tells another capture time."""
+        captured = self.reading.captured(file.origin, Missed())
         dump, _ = Dump.objects.get_or_create(
             sha256=file.sha256(),
-            stated_capture=self.options.captured_at,
-            stated_options=self.options.stated,
+            stated_capture=captured.at,
+            stated_options=self.options.stated(captured.until),
             defaults={"name": file.name, "size": file.size, "run": run},
         )
         self.files[dump.pk] = file.name
@@ -163,8 +189,17 @@ class Import:
 
     def _fresh_records(self, file: DumpFile, stored: int) -> Iterator[RawPage | BrokenRecord]:
         before = self.bytes_read
+        found = self.outcomes.found
         with file.path.open("rb") as stream:
-            for record in read_dump(Part(stream, file.path.name, self.reading, left_out=self.outcomes.found.left_out)):
+            part = Part(
+                stream,
+                file.path.name,
+                self.reading,
+                left_out=found.left_out,
+                origin=file.origin,
+                missed=found.missed,
+            )
+            for record in read_dump(part):
                 self.bytes_read = before + stream.tell()
                 if record.record > stored:
                     yield record

@@ -24,6 +24,7 @@ def raw_page(capture: Capture) -> RawPage:
         offset=capture.offset,
         url=capture.url,
         captured_at=capture.captured_at,
+        captured_until=capture.captured_until,
         captured_basis=capture.captured_basis,
         member=capture.member,
         charset="" if capture.charset in _FALLBACKS else capture.charset,

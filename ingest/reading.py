@@ -23,9 +23,9 @@ from .records import (
     Value,
 )
 from .resolve.bodies import clean, squeeze
-from .resolve.dates import dated
 from .resolve.fingerprints import fingerprint
 from .resolve.people import mentions
+from .resolve.placing import placed
 from .resolve.text_dates import text_dates
 from .resolve.topics import classify
 
@@ -99,15 +99,14 @@ def _published(page: RawPage, parsed: ParsedPage, appearance: ParsedAppearance) 
     time = appearance.time
     if time is None or time.span == NOWHERE:
         return None
-    return dated(_basis(parsed), time.text, page.captured_at)
+    return placed(_basis(parsed), time.text, page.captured)
 
 
 def _text_dates(page: RawPage, parsed: ParsedPage, appearance: ParsedAppearance, body: Body) -> tuple[TextDate, ...]:
     found, time = text_dates(body, page.captured_at), appearance.time
-    if time is None or time.span != NOWHERE:
-        return found
-    basis = _basis(parsed)
-    return (*found, TextDate(basis, time.text, NOWHERE, dated(basis, time.text, page.captured_at)))
+    if time and time.span == NOWHERE:
+        found = (*found, TextDate(_basis(parsed), time.text, NOWHERE, None))
+    return tuple(replace(date, interval=placed(date.basis, date.words, page.captured)) for date in found)
 
 
 def _basis(parsed: ParsedPage) -> Literal["generic", "relative"]:

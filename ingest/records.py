@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 Role = Literal["main", "related", "listed"]
 DateBasis = Literal["relative", "day", "stated", "dateline", "generic"]
+CapturedBasis = Literal["", "record", "warc", "stated", "name", "mtime", "curator"]
 FIELDS = ("title", "outlet", "time", "category", "hashtag", "body")
 
 
@@ -46,11 +47,33 @@ class Value:
 
 
 @dataclass(frozen=True, slots=True)
+class Captured:
+    """When a page was captured, and what says so.
+
+    Where an instant is known, `at` is it; where no more than a day or so is, `at` is the first and `until` the last
+    possible instant, both included. Where nothing is known, both are None.
+    """
+
+    at: datetime | None = None
+    until: datetime | None = None
+    basis: CapturedBasis = ""
+
+    @property
+    def ends(self) -> tuple[datetime | None, ...]:
+        """The first and the last possible instant; one, where they are the same."""
+        return (self.at, self.until) if self.until else (self.at,)
+
+
+NOT_KNOWN = Captured()
+
+
+@dataclass(frozen=True, slots=True)
 class RawPage:
     """One page as it stands in a dump.
 
     `offset` counts bytes of the unpacked file, or of the `member` of the archive that it is in. `charset` is the one
-    that the container declares, `media_type` text/html or text/plain; empty where nothing is known.
+    that the container declares, `media_type` text/html or text/plain; empty where nothing is known. `captured_at` is
+    an instant or, where there is a `captured_until`, the first possible one.
     """
 
     data: bytes
@@ -58,10 +81,15 @@ class RawPage:
     offset: int
     url: str = ""
     captured_at: datetime | None = None
-    captured_basis: Literal["", "record", "stated", "warc"] = ""
+    captured_basis: CapturedBasis = ""
     member: str = ""
     charset: str = ""
     media_type: str = ""
+    captured_until: datetime | None = None
+
+    @property
+    def captured(self) -> Captured:
+        return Captured(self.captured_at, self.captured_until, self.captured_basis)
 
 
 @dataclass(frozen=True, slots=True)

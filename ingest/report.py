@@ -7,10 +7,13 @@ from rich.console import Console
 from rich.table import Table
 
 from .outcomes import Outcomes
+from .readers import Missed
 
 _ORDER = ("pages read", "pages known already", "appearances", "new articles", "matched articles")
 _ENTRIES = ("new sources", "new people", "new topics")
+_TOLD = "known pages whose capture time is known now"
 _REJECTIONS_PRINTED = 20
+_CURE = "their pages have none. Correct the pattern and import again, or say it with set_capture_time. The first:"
 
 
 def print_report(outcomes: Outcomes, seconds: float, console: Console) -> None:
@@ -21,6 +24,7 @@ def print_report(outcomes: Outcomes, seconds: float, console: Console) -> None:
         table.add_row(name, f"{count:,}")
     table.add_row("seconds", f"{seconds:,.1f}")
     console.print(table)
+    _print_missed(outcomes.found.missed, console)
     for problem in outcomes.found.problems:
         console.print(problem, markup=False, soft_wrap=True)
     for one in outcomes.rejections[:_REJECTIONS_PRINTED]:
@@ -29,6 +33,16 @@ def print_report(outcomes: Outcomes, seconds: float, console: Console) -> None:
         console.print("More rejections stand in the admin and, the first thousand, in the --report file.")
     for kind, count in sorted(outcomes.found.left_out.items()):
         console.print(f"Left out, as no page: {count:,} × {kind}", markup=False, soft_wrap=True)
+
+
+def _print_missed(missed: Missed, console: Console) -> None:
+    if missed.names:
+        names = f"{missed.names:,} name{'' if missed.names == 1 else 's'}"
+        console.print(f"Capture time not found in {names}; {_CURE}", markup=False, soft_wrap=True)
+    for example in missed.examples:
+        console.print(f"  {example}", markup=False, soft_wrap=True)
+    if missed.names > len(missed.examples):
+        console.print(f"  and {missed.names - len(missed.examples):,} more", markup=False)
 
 
 def report(outcomes: Outcomes, seconds: float) -> dict[str, Any]:
@@ -40,6 +54,7 @@ def report(outcomes: Outcomes, seconds: float) -> dict[str, Any]:
         "rejections": [asdict(rejection) for rejection in outcomes.rejections],
         "problems": outcomes.found.problems,
         "left_out": dict(outcomes.found.left_out),
+        "names_without_capture_time": outcomes.found.missed.names,
         "exit_code": outcomes.exit_code,
     }
 
@@ -49,5 +64,7 @@ def _rows(outcomes: Outcomes) -> list[tuple[str, int]]:
     counts = outcomes.counts
     layouts = sorted(name for name in counts if name.startswith("layout: "))
     rejected = sorted(name for name in counts if name.startswith("rejected: "))
-    names = [*_ORDER[:2], *layouts, *rejected, *_ORDER[2:], *_ENTRIES]
+    captured = sorted(name for name in counts if name.startswith("captured: "))
+    told = [_TOLD] if counts[_TOLD] else []
+    names = [*_ORDER[:2], *told, *layouts, *rejected, *captured, *_ORDER[2:], *_ENTRIES]
     return [(name, counts[name]) for name in names]

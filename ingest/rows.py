@@ -1,4 +1,4 @@
-"""Insert many rows at once: COPY on PostgreSQL, executemany elsewhere. Django converts the values."""
+"""Write many rows at once: COPY on PostgreSQL, executemany elsewhere. Django converts the values."""
 
 from collections.abc import Sequence
 
@@ -28,6 +28,21 @@ def insert(rows: Sequence[Model]) -> None:
             )
 
 
+def update(rows: Sequence[Model], names: Sequence[str]) -> None:
+    """Write these fields of rows of one model that are in its table."""
+    if not rows:
+        return
+    meta = rows[0]._meta
+    fields = [meta.get_field(name) for name in names]
+    places = ", ".join(f"{connection.ops.quote_name(field.column)} = %s" for field in fields)
+    table, key = connection.ops.quote_name(meta.db_table), connection.ops.quote_name(meta.pk.column)
+    with connection.cursor() as cursor:
+        cursor.executemany(  # every name in it comes from the models
+            f"UPDATE {table} SET {places} WHERE {key} = %s",  # noqa: S608
+            [(*(_value(field, row, add=False) for field in fields), row.pk) for row in rows],
+        )
+
+
 def next_ids(model: type[Model], count: int) -> list[int]:
     """Set aside `count` primary keys that no row ever had; for the holder of the writing transaction (store.py)."""
     with connection.cursor() as cursor:
@@ -55,4 +70,8 @@ def _copy(statement: str, fields: Sequence[Field], rows: Sequence[Model]) -> Non
 
 
 def _values(fields: Sequence[Field], row: Model) -> list[object]:
-    return [field.get_db_prep_save(field.pre_save(row, add=True), connection) for field in fields]
+    return [_value(field, row, add=True) for field in fields]
+
+
+def _value(field: Field, row: Model, *, add: bool) -> object:
+    return field.get_db_prep_save(field.pre_save(row, add=add), connection)

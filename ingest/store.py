@@ -12,15 +12,14 @@ from django.db import DataError, IntegrityError, connection, transaction
 from .filing import copy_reader, file_articles, known_outlets, new_copies
 from .models import Capture, Dump, RejectedRecord
 from .reading import READER_VERSION
-from .records import BrokenRecord, EndOfDump, Outcome, RawPage, Rejection, ResolvedPage
+from .records import BrokenRecord, EndOfDump, Outcome, Rejection, ResolvedPage
+from .redating import recapture
+from .retrievals import PageOf, Sorted, sort_pages
 from .rows import insert, next_ids
 
 # An arbitrary number that all importers share.
 _IMPORT_LOCK = 7_205_119
 _compress = zstandard.ZstdCompressor(level=6).compress
-
-
-PageOf = tuple[int, ResolvedPage | Rejection]
 
 
 @dataclass
@@ -71,11 +70,20 @@ def _store_alone(dump: int, outcome: ResolvedPage | Rejection) -> Counter[str]:
 def _store(batch: Batch) -> Counter[str]:
     with transaction.atomic():
         wait_for_other_importers()
-        fresh = _fresh(batch.pages)
-        counts = _reject(batch.broken) + _store_pages(fresh)
-        counts.update({"pages read": len(batch), "pages known already": len(batch.pages) - len(fresh)})
+        found = sort_pages(batch.pages)
+        counts = _reject(batch.broken) + _store_pages(found.fresh)
+        counts.update({"pages read": len(batch), "pages known already": len(batch.pages) - len(found.fresh)})
+        counts.update(_capture_times(found))
+        recapture(found.told)
         _move_resume_points(batch)
     return counts
+
+
+def _capture_times(found: Sorted) -> Counter[str]:
+    """Count what told the capture times of new pages, and how many of known ones are told only now."""
+    bases = [outcome.page.captured_basis for _, outcome in found.fresh.values()]
+    counts = Counter(f"captured: {Capture.CapturedBasis(basis).label}" for basis in bases)
+    return counts + Counter({"known pages whose capture time is known now": len(found.told)})
 
 
 def wait_for_other_importers() -> None:
@@ -96,22 +104,6 @@ def _reject(broken: Sequence[tuple[int, BrokenRecord]]) -> Counter[str]:
 def _reason(broken: BrokenRecord) -> str:
     place = f"in {broken.member}: " if broken.member else ""
     return f"{place}{broken.reason}: {broken.detail}".replace("\0", "")
-
-
-def _fresh(pages: Sequence[PageOf]) -> dict[UUID, PageOf]:
-    """Keep the pages that the archive does not hold, each once."""
-    keyed: dict[UUID, PageOf] = {}
-    for dump, outcome in pages:
-        keyed.setdefault(capture_key(outcome.page), (dump, outcome))
-    known = set(Capture.objects.filter(key__in=keyed).values_list("key", flat=True))
-    return {key: page for key, page in keyed.items() if key not in known}
-
-
-def capture_key(page: RawPage) -> UUID:
-    """Give the same key for the same bytes of the same address at the same time."""
-    when = page.captured_at.isoformat() if page.captured_at else ""
-    parts = (sha256(page.data).hexdigest(), page.url, when)
-    return UUID(bytes=sha256("\0".join(parts).encode("utf-8", "surrogatepass")).digest()[:16])
 
 
 def _store_pages(fresh: dict[UUID, PageOf]) -> Counter[str]:
@@ -146,6 +138,7 @@ def _capture(pk: int, key: UUID, dump: int, outcome: ResolvedPage | Rejection) -
         key=key,
         url=page.url.replace("\0", ""),
         captured_at=page.captured_at,
+        captured_until=page.captured_until,
         captured_basis=page.captured_basis,
         sha256=sha256(page.data).hexdigest(),
         raw=_compress(page.data),

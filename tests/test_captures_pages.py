@@ -5,7 +5,7 @@ import pytest
 from ingest.markings import pieces
 from ingest.models import Capture
 
-from .factories import make_article, make_capture, make_source
+from .factories import CAPTURED_AT, make_article, make_capture, make_source
 from .soup import page, words
 
 pytestmark = pytest.mark.django_db
@@ -99,3 +99,22 @@ def test_an_address_that_could_run_is_no_link(client, capture):
 
 def test_an_unknown_page_is_not_found(client):
     page(client, f"/captures/{'0' * 64}/", 404)
+
+
+@pytest.mark.parametrize(
+    ("until", "said"),
+    [
+        ({"microsecond": 0}, "5 June 2025 12:00 UTC a curator"),
+        ({"hour": 23, "minute": 59}, "between 5 June 2025 12:00 and 23:59 UTC a curator"),
+    ],
+)
+def test_a_capture_time_is_said_no_surer_than_it_is(client, capture, until, said):
+    Capture.objects.update(captured_until=CAPTURED_AT.replace(**until), captured_basis="curator")
+    assert words(page(client, capture.get_absolute_url()).select_one(".facts dd")).startswith(said)
+
+
+def test_of_a_capture_on_some_day_the_hour_is_said_to_be_unknown(client, capture):
+    midnight = CAPTURED_AT.replace(hour=0)
+    Capture.objects.update(captured_at=midnight, captured_until=midnight.replace(hour=23, minute=59))
+    told = words(page(client, capture.get_absolute_url()).select_one(".facts dd"))
+    assert told.startswith("5 June 2025, at an hour that is not known stated at import")

@@ -15,6 +15,14 @@ def page_link(capture: Capture) -> str:
     return format_html('<a href="{}">{}</a>', capture.get_absolute_url(), capture)
 
 
+def capture_time(capture: Capture) -> str:
+    """Say when a page was captured, and what says so."""
+    if capture.captured_at is None:
+        return "not known (said a curator)" if capture.captured_basis else "not known"
+    minutes = dict.fromkeys(f"{end:%Y-%m-%d %H:%M}" for end in capture.captured.ends)
+    return f"{' – '.join(minutes)} ({capture.get_captured_basis_display()})"
+
+
 def span_list(appearance: Appearance) -> str:
     """List where on the page each field stands."""
     return ", ".join(f"{field} {start}–{end}" for field, (start, end) in appearance.spans.items())
@@ -35,8 +43,7 @@ class AppearanceInline(ReadOnly, PagedInline):
 
     @admin.display(description="captured")
     def captured(self, appearance: Appearance) -> str:
-        at = appearance.capture.captured_at
-        return f"{at:%Y-%m-%d %H:%M} ({appearance.capture.get_captured_basis_display()})" if at else "not known"
+        return capture_time(appearance.capture)
 
     @admin.display(description="where on the page")
     def where(self, appearance: Appearance) -> str:

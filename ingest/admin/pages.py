@@ -9,25 +9,32 @@ from articles.admin.curated import row_count
 from articles.admin.queues import Queue
 from ingest.models import Appearance, Capture, Dump, ImportRun, RejectedRecord
 
-from .copies import OnPageInline
+from .capture_time import CaptureTimeMixin
+from .copies import OnPageInline, capture_time
 
 
 @admin.register(ImportRun)
-class ImportRunAdmin(ReadOnlyAdmin):
+class ImportRunAdmin(CaptureTimeMixin, ReadOnlyAdmin):
     """Calls of import_dump."""
 
     list_display = ("__str__", "finished_at", "counts")
     date_hierarchy = "started_at"
 
+    def pages_of(self, rows: QuerySet[ImportRun]) -> QuerySet[Capture]:
+        return Capture.objects.filter(dump__run__in=rows.values("pk"))
+
 
 @admin.register(Dump)
-class DumpAdmin(ReadOnlyAdmin):
+class DumpAdmin(CaptureTimeMixin, ReadOnlyAdmin):
     """Files that were imported."""
 
     list_display = ("name", "size", "records", "complete", "run")
     list_filter = ("complete",)
     list_select_related = ("run",)
     search_fields = ("name", "sha256__startswith")
+
+    def pages_of(self, rows: QuerySet[Dump]) -> QuerySet[Capture]:
+        return Capture.objects.filter(dump__in=rows.values("pk"))
 
 
 class LayoutFilter(admin.SimpleListFilter):
@@ -47,10 +54,10 @@ class LayoutFilter(admin.SimpleListFilter):
 
 
 @admin.register(Capture)
-class CaptureAdmin(ReadOnlyAdmin):
+class CaptureAdmin(CaptureTimeMixin, ReadOnlyAdmin):
     """Pages as they came; the list of unrecognised ones says why no article was read."""
 
-    list_display = ("__str__", "layout", "problem", "url", "captured_at", "appearance_count", "unparsed", "dump")
+    list_display = ("__str__", "layout", "problem", "url", "captured", "appearance_count", "unparsed", "dump")
     list_filter = (LayoutFilter, "captured_basis")
     list_select_related = ("dump",)
     search_fields = ("url", "sha256__startswith", "problem")
@@ -59,10 +66,18 @@ class CaptureAdmin(ReadOnlyAdmin):
     queues = (
         Queue("Unrecognised pages", Q(layout=""), "layout=none"),
         Queue("Pages read in part", Q(unparsed__gt=0), "unparsed__gt=0"),
+        Queue("Pages without a capture time", Q(captured_at=None), "captured_at__isnull=True"),
     )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Capture]:
         return super().get_queryset(request).defer("raw").annotate(appearance_number=row_count(Appearance, "capture"))
+
+    def pages_of(self, rows: QuerySet[Capture]) -> QuerySet[Capture]:
+        return Capture.objects.filter(pk__in=rows.values("pk"))
+
+    @admin.display(description="captured", ordering="captured_at")
+    def captured(self, capture: Capture) -> str:
+        return capture_time(capture)
 
     @admin.display(description="articles", ordering="appearance_number")
     def appearance_count(self, capture: Capture) -> int:

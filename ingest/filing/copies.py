@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import Case, Q, Value, When
+from django.db.models.functions import Coalesce
 
 from ingest.models import Appearance, Capture
 from ingest.printed import read_copy
@@ -36,11 +37,14 @@ class Worth(NamedTuple):
 
 @dataclass(slots=True)
 class FiledCopy:
-    """A copy of an article on a stored page; `article` is where it is filed, and before that where it has been."""
+    """A copy of an article on a stored page; `article` is where it is filed, and before that where it has been.
+
+    `captured_by` is the instant at which its page was captured, or the last at which it can have been.
+    """
 
     capture: int
     page: UUID
-    captured_at: datetime | None
+    captured_by: datetime | None
     copy: ResolvedAppearance
     source: int | None
     copy_group: int = 0
@@ -88,7 +92,7 @@ class HeldCopy(NamedTuple):
     capture: int
     rank: int
     page: UUID
-    captured_at: datetime | None
+    captured_by: datetime | None
     wording: int
     title_key: int
     copy_group: int
@@ -131,7 +135,7 @@ def new_copies(pages: Mapping[int, ResolvedPage], keys: Mapping[int, UUID]) -> l
     certain = {_outlet_name(copy) for copy in printed if not copy.parsed.doubt} - {""}
     sources = register_outlets(certain, {_outlet_name(copy) for copy in printed} - certain - {""})
     return [
-        FiledCopy(capture, keys[capture], page.page.captured_at, copy, sources.get(_outlet_name(copy)))
+        FiledCopy(capture, keys[capture], page.page.captured.ends[-1], copy, sources.get(_outlet_name(copy)))
         for capture, page in pages.items()
         for copy in page.appearances
     ]
@@ -154,7 +158,7 @@ def held_copies(which: Q, without: Collection[int] = ()) -> list[HeldCopy]:
         "capture",
         "rank",
         "capture__key",
-        "capture__captured_at",
+        Coalesce("capture__captured_until", "capture__captured_at"),
         "wording",
         "wording__title_key",
         "wording__copy_group",

@@ -45,7 +45,7 @@ class Draft:
             self.article.imported_at = timezone.now()
         self._take_text()
         self._take_outlet()
-        self._take_date()
+        self.take_date()
 
     def _take_text(self) -> None:
         copies: list[FiledCopy | HeldCopy] = [*self.copies, *self.held]
@@ -85,9 +85,9 @@ class Draft:
         kept = self.article.source_id if self.article.source_id in named else min(named, default=None)
         self._set("source", source_id=kept)
 
-    def _take_date(self) -> None:
+    def take_date(self) -> None:
         copies = (*self.copies, *self.held)
-        found = agreement(intervals_of(copies), {one.captured_at for one in copies if one.captured_at})
+        found = agreement(intervals_of(copies), {one.captured_by for one in copies if one.captured_by})
         together, clashing = found.interval, any(one.basis != "dateline" for one in found.clashing)
         self._set("date_conflict", date_conflict=bool(clashing or found.early))
         self._set(

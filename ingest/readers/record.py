@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Mapping
 from ingest.records import BrokenRecord, RawPage
 
 from .columns import first
-from .instants import capture_time, contradicts
+from .instants import bare_day, capture_time
 from .part import Capturing, Part
 
 
@@ -23,6 +23,6 @@ def read_record(
         url=url if isinstance(url, str) else "",
         at=capture_time(date),
         media_type="text/html" if name == "html" else "",
-        other_day=contradicts(date, part.reading.captured_at),
+        day=bare_day(date),
     )
     return part.page(text.encode("utf-8", errors="replace"), offset, how)

@@ -4,12 +4,12 @@ import tarfile
 from collections.abc import Iterator
 from dataclasses import replace
 from io import BufferedReader
-from pathlib import PurePosixPath
 from typing import Self
 
 from ingest.records import BrokenRecord
 
-from .part import Part, printable
+from .instants import since_1970
+from .part import Part
 from .streams import BROKEN_STREAM, Watched
 
 # What damaged and hostile archives raise.
@@ -60,8 +60,7 @@ def tar_members(part: Part) -> Iterator[Part | BrokenRecord]:
 def _members(part: Part, archive: tarfile.TarFile) -> Iterator[Part | BrokenRecord]:
     while info := archive.next():
         archive.members.clear()  # type: ignore[attr-defined]  # or the list of all members grows with the archive
-        name = printable(info.name)
-        inside = replace(part, name=PurePosixPath(name).name, member=name)
+        inside = part.inside(info.name, since_1970(info.mtime))
         if info.issparse():
             yield inside.broken("sparse member", "It has holes, whose size nothing limits; pack it without --sparse.")
         elif info.isreg() and (stream := archive.extractfile(info)):

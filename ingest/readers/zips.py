@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from io import SEEK_END
 from lzma import LZMAError
-from pathlib import PurePosixPath
+from struct import Struct
 
-from ingest.records import BrokenRecord
+from ingest.records import BrokenRecord, Captured
 
-from .part import Part, printable
+from .instants import since_1970, without_zone
+from .part import Part
 from .streams import watched
 
 # What damaged and hostile archives raise.
@@ -25,6 +26,11 @@ BROKEN_ZIP: tuple[type[Exception], ...] = (
     RuntimeError,
 )
 _ENCRYPTED = 0x1
+# The extended timestamps of Info-ZIP (APPNOTE.TXT 4.6.1): flags, of which the first says that the modification time
+# follows, in seconds since 1970.
+_UNIX_TIMES = 0x5455
+_HEAD = Struct("<HH")
+_SECONDS = Struct("<i")
 
 
 def zip_members(part: Part) -> Iterator[Part | BrokenRecord]:
@@ -47,13 +53,24 @@ def zip_members(part: Part) -> Iterator[Part | BrokenRecord]:
             yield from _member(part, archive, info)
 
 
+def _modified(info: zipfile.ZipInfo) -> Captured:
+    """Say when a member was written: to the second if Unix packed it, else by a clock of an unknown time zone."""
+    fields, place = info.extra, 0
+    while len(fields) - place >= _HEAD.size:
+        kind, size = _HEAD.unpack_from(fields, place)
+        content = fields[place + _HEAD.size : place + _HEAD.size + size]
+        if kind == _UNIX_TIMES and len(content) > _SECONDS.size and content[0] & 1:
+            return since_1970(_SECONDS.unpack_from(content, 1)[0])
+        place += _HEAD.size + size
+    return without_zone(info.date_time)
+
+
 def _overlap(part: Part, archive: zipfile.ZipFile) -> bool:
     return sum(info.compress_size for info in archive.infolist()) > part.stream.seek(0, SEEK_END)
 
 
 def _member(part: Part, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Iterator[Part | BrokenRecord]:
-    name = printable(info.filename)
-    inside = replace(part, name=PurePosixPath(name).name, member=name)
+    inside = part.inside(info.filename, _modified(info))
     if info.is_dir():
         return
     if stat.S_ISLNK(info.external_attr >> 16):

@@ -2,20 +2,25 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import Any, NamedTuple
 
 from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
+from articles.intervals import Moment, exact
 from articles.models import Article
 from articles.passages import Paragraph, Passage
 from ingest.damage import Loss, lost_words
-from ingest.models import Appearance
+from ingest.models import Appearance, Capture
 from ingest.printed import cleaned_body, printed_body
 
 register = template.Library()
 
 # Not noise: the dash belongs to the dateline, which is shown.
 _SILENT = frozenset({"dash"})
+_MINUTE = timedelta(minutes=1)
 
 
 class Omission(NamedTuple):
@@ -55,6 +60,24 @@ def printed(article: Article) -> Printed:
     # A curator may have changed the text: then nobody knows where the holes are.
     same = giver.lost_words and cleaned.text == article.body
     return Printed(tuple(omissions), _losses(giver, cleaned.text) if same else ())
+
+
+@register.simple_tag
+def captured(capture: Capture) -> SafeString:
+    """Say when a page was captured, no surer than it is: an instant, a day, or the first and the last instant."""
+    at, until = capture.captured_at, capture.captured_until
+    if at is None:
+        return SafeString("at a time that is not known")
+    if until is None or until - at < _MINUTE:
+        return format_html('<time datetime="{}">{} UTC</time>', at.isoformat(), f"{at.day} {at:%B %Y %H:%M}")
+    first, *last = exact(at, until)
+    if last:
+        return format_html("between {} and {}", _time(first), _time(last[0]))
+    return format_html("{}, at an hour that is not known", _time(first))
+
+
+def _time(moment: Moment) -> SafeString:
+    return format_html('<time datetime="{}">{}</time>', moment.machine, moment.words)
 
 
 @register.filter

@@ -6,7 +6,6 @@ import sys
 from collections.abc import Iterator
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
-from datetime import datetime
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -20,13 +19,16 @@ from ingest.dumps import with_standard_input
 from ingest.memory import share_one_arena
 from ingest.pipeline import Import, Options
 from ingest.progress import watcher_for
-from ingest.readers import KNOWN, Limits, capture_time, columns_from
+from ingest.readers import KNOWN, Limits, stated_time
+from ingest.records import NOT_KNOWN, Captured
 from ingest.report import print_report, report
 
 NOTHING_DONE = 2
 INTERRUPTED = 130
 _PATHS = f"files ({KNOWN}), folders of them, or - for standard input"
 _COLUMNS = "the column that holds the text, url or date of a record, such as text=body; once for each"
+_NAMES = "else: where the capture time stands in the names of files, such as 'page-(\\d{8}T\\d{4})'"
+_MTIME = "else: take the time at which the file, or the member of an archive, was written last"
 
 
 class Command(BaseCommand):
@@ -40,6 +42,8 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help=_PATHS)
         parser.add_argument("--captured-at", metavar="ISO", help="when pages were captured whose record does not say")
+        parser.add_argument("--captured-from", default="", metavar="REGEX", help=_NAMES)
+        parser.add_argument("--captured-mtime", action="store_true", help=_MTIME)
         parser.add_argument("--field", action="append", default=[], metavar="FIELD=COLUMN", help=_COLUMNS)
         parser.add_argument("--dry-run", action="store_true", help="do everything, then take it back")
         parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="processes that read pages")
@@ -79,23 +83,37 @@ def _failures_explained() -> Iterator[None]:
 
 
 def _options(options: dict[str, Any]) -> Options:
-    stated = options["captured_at"]
-    when: datetime | None = capture_time(stated)
-    if stated is not None and when is None:
-        raise CommandError(
-            f"--captured-at {stated} is not an instant; write it like 2025-06-05T12:00:00Z.", returncode=NOTHING_DONE
-        )
-    try:
-        columns_from(options["field"])
-    except ValueError as error:
-        raise CommandError(str(error), returncode=NOTHING_DONE) from None
     for name in ("workers", "limit"):
         if options[name] is not None and options[name] < 1:
             raise CommandError(f"--{name} must be 1 or more.", returncode=NOTHING_DONE)
     if options["report"] and not options["report"].parent.is_dir():
         raise CommandError(f"There is no folder {options['report'].parent} for the report.", returncode=NOTHING_DONE)
-    columns = tuple(options["field"])
-    return Options(when, options["dry_run"], options["workers"], options["limit"], columns, _limits())
+    asked = Options(
+        _stated(options["captured_at"]),
+        options["dry_run"],
+        options["workers"],
+        options["limit"],
+        tuple(options["field"]),
+        _limits(),
+        options["captured_from"],
+        options["captured_mtime"],
+    )
+    try:
+        asked.reading()
+    except ValueError as error:
+        raise CommandError(str(error), returncode=NOTHING_DONE) from None
+    return asked
+
+
+def _stated(words: str | None) -> Captured:
+    captured = NOT_KNOWN if words is None else stated_time(words)
+    if captured is None:
+        raise CommandError(
+            f"--captured-at {words} is not an instant; write it like 2025-06-05T12:00:00Z, "
+            "or 2025-06-05 if only the day is known.",
+            returncode=NOTHING_DONE,
+        )
+    return captured
 
 
 def _limits() -> Limits:
