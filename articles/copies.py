@@ -1,7 +1,8 @@
 """Copies: articles of one text under several outlets, and how a list shows each text once.
 
 Of the copies in a list the lead stands for all: the one with the earliest date, undated ones last; of equal dates the
-first by the outlet's name (unknown ones last), then by title. A copy that the list does not hold never stands for one that it does.
+first by the outlet's name (unknown ones last), then by title. A copy that the list does not hold never stands for one
+that it does.
 """
 
 from collections.abc import Collection, Iterable, Sequence

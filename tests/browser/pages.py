@@ -6,6 +6,7 @@ PEOPLE = ".aside section:has(h2:text-is('People')) a"
 PAGES: dict[str, tuple[str, ...]] = {
     "front": ("/",),
     "search": ("/search/?q=storm",),
+    "search-folded": ("/search/?q=storm&copies=folded",),
     "search-help": ("/search/help/",),
     "article": ("/search/?q=storm", ".entry h3 a"),
     "versions": ("/search/?q=noctilucent", ".entry h3 a", ".provenance p a[href$='/versions/']"),

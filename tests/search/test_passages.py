@@ -63,3 +63,11 @@ def test_a_passage_from_within_a_text_says_so(passage):
 
 def test_signs_of_scripts_without_spaces_are_marked(passage):
     assert passage("東京港は静かだ。", "東京") == "<mark>東</mark><mark>京</mark>港は静かだ。"
+
+
+def test_passages_can_be_had_by_themselves_and_left_out_of_a_search(search_index):
+    engine = TantivyEngine(search_index, lambda ids: dict.fromkeys(ids, "A storm."))
+    engine.index([Document(1, "Wend", "A storm.", datetime(2025, 6, 4, tzinfo=UTC))])
+    hits = engine.search(Query("storm"), passages=False).hits
+    assert [(hit.id, hit.snippet) for hit in hits] == [(1, None)]
+    assert engine.passages(Query("storm"), [1]) == {1: "A <mark>storm</mark>."}
