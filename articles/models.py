@@ -186,6 +186,7 @@ class Article(models.Model):
     copy_group = models.BigIntegerField(db_index=True, help_text="The same for all reprints of one text.")
     locked = models.JSONField(default=dict, blank=True, help_text="Field: the curator whose decision no import undoes.")
     proposed = models.JSONField(default=dict, blank=True, help_text="Locked field: what imports would make of it.")
+    reads_otherwise = models.BooleanField(default=False, help_text="No curator has seen yet what imports propose.")
     merged_into = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="merged")
     imported_at = models.DateTimeField()
     topics = models.ManyToManyField(Topic, through="ArticleTopic", related_name="articles")
@@ -199,6 +200,7 @@ class Article(models.Model):
             models.Index(fields=["published_latest", "id"], name="article_latest"),
             models.Index(fields=["published_earliest"], name="article_earliest"),
             models.Index(fields=["date_conflict"], condition=Q(date_conflict=True), name="article_date_conflict"),
+            models.Index(fields=["reads_otherwise"], condition=Q(reads_otherwise=True), name="article_reads_otherwise"),
         ]
         constraints = [
             models.CheckConstraint(

@@ -3,6 +3,7 @@
 from typing import cast
 
 import zstandard
+from django.contrib.auth import get_user_model
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -142,7 +143,9 @@ class Wording(models.Model):
 
     key = models.BigIntegerField(primary_key=True, help_text="Made of the words of title and body.")
     title_key = models.BigIntegerField(db_index=True, help_text="Made of the words of the title.")
+    family = models.BigIntegerField(db_index=True, help_text="The same for all that are alike, of one text or not.")
     copy_group = models.BigIntegerField(db_index=True, help_text="The same for all wordings of one text.")
+    length = models.PositiveIntegerField(help_text="Words of its body.")
     opening = models.BinaryField(help_text="Kept hashes of its first words; empty if there are hardly any.")
     rest = models.BinaryField(help_text="Kept hashes of its other words.")
     anchor_1 = models.IntegerField(null=True, db_index=True)
@@ -211,6 +214,36 @@ class Appearance(models.Model):
 
     def __str__(self) -> str:
         return f"{self.title} ({self.get_role_display()})"
+
+
+class Decision(models.Model):
+    """What a curator decided about the copies of two articles, kept so that it can be taken back."""
+
+    class Kind(models.TextChoices):
+        JOIN = "join", "one article"
+        PART = "part", "not the same article"
+
+    kind = models.CharField(max_length=4, choices=Kind)
+    article = models.ForeignKey(Article, models.PROTECT, related_name="decisions")
+    other = models.ForeignKey(
+        Article,
+        models.PROTECT,
+        related_name="decisions_as_other",
+        help_text="The one that was joined to it, or parted from it.",
+    )
+    decided_by = models.ForeignKey(get_user_model(), models.PROTECT)
+    decided_at = models.DateTimeField(auto_now_add=True)
+    moved = models.JSONField(default=dict, blank=True, help_text="What moved, so that it can be taken back.")
+
+    class Meta:
+        ordering = ["-id"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(article=F("other")), name="decision_about_two"),
+            models.CheckConstraint(condition=Q(kind__in=["join", "part"]), name="decision_kind_known"),
+        ]
+
+    def __str__(self) -> str:
+        return f"“{self.other}” ({self.other_id}) and “{self.article}” ({self.article_id}): {self.get_kind_display()}"
 
 
 class RejectedRecord(models.Model):

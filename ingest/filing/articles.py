@@ -15,6 +15,7 @@ from .copies import FiledCopy, HeldCopy, appearance_row, held_copies
 from .draft import Draft, ReadCopy
 from .homes import Homes, find_homes
 from .husks import inherit_locks, leave_bare
+from .imported_topics import propose_topics
 from .losses import count_losses
 from .restating import keep_unchanged_subjects, restate_topics
 from .subjects import file_subjects
@@ -36,6 +37,7 @@ UPDATED = (
     "copy_group",
     "locked",
     "proposed",
+    "reads_otherwise",
 )
 
 
@@ -54,6 +56,7 @@ def file_articles(copies: Sequence[FiledCopy], read: ReadCopy, old: Sequence[App
     _write(drafts, copies, old)
     restated = {row.article_id for row in old} | homes.reached
     changed = file_subjects(drafts) | restate_topics(restated) | leave_bare(restated, homes.heirs)
+    propose_topics(draft.article for draft in drafts)
     outbox.record(sorted(changed | {draft.article.pk for draft in drafts if draft.is_changed}))
     return drafts
 
@@ -64,6 +67,7 @@ def reconsider(articles: Collection[int], read: ReadCopy) -> None:
     keep_unchanged_subjects(drafts)
     _write(drafts, (), ())
     changed = file_subjects(drafts) | restate_topics(articles)
+    propose_topics(draft.article for draft in drafts)
     outbox.record(sorted(changed | {draft.article.pk for draft in drafts if draft.is_changed}))
 
 

@@ -1,13 +1,13 @@
 """An article while copies are filed under it: which copy gives its text, its outlet and its date."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from django.utils import timezone
 from django.utils.text import slugify
 
 from articles.models import Article
+from articles.proposals import propose
 from ingest.records import ResolvedAppearance, Value
 from ingest.resolve.dates import agreement
 
@@ -62,13 +62,13 @@ class Draft:
             self._set_text(copy)
 
     def _keep_text(self, best: FiledCopy | HeldCopy) -> None:
-        """Leave the text that a curator works on; keep a better one beside it, as far as it is at hand."""
+        """Leave the text that a curator works on; keep a better one beside it."""
         for one in self.copies:
             one.gives_text = one.place == self.giver
         if best.place == self.giver:
             self._propose("text", {})
-        elif isinstance(best, FiledCopy):
-            self._propose("text", {"title": best.copy.title, "body": best.copy.body.text})
+        elif copy := best.copy if isinstance(best, FiledCopy) else self.read(best):
+            self._propose("text", {"title": copy.title[:_LONGEST_TITLE], "body": copy.body.text})
 
     def _set_text(self, copy: ResolvedAppearance) -> None:
         self.text, body = copy, copy.body
@@ -101,23 +101,14 @@ class Draft:
         """Set fields of the article, or propose them where a curator locked them; note whether that changed any."""
         different = {name: value for name, value in values.items() if getattr(self.article, name) != value}
         if lock in self.article.locked:
-            self._propose(lock, {name: _plain(value) for name, value in different.items()})
+            self._propose(lock, different)
             return
         for name, value in different.items():
             setattr(self.article, name, value)
             self.is_changed = True
 
-    def _propose(self, lock: str, values: dict[str, object]) -> None:
-        proposed = {**self.article.proposed, lock: values} if values else dict(self.article.proposed)
-        if not values:
-            proposed.pop(lock, None)
-        if proposed != self.article.proposed:
-            self.article.proposed = proposed
-            self.is_changed = True
-
-
-def _plain(value: object) -> object:
-    return value.isoformat() if isinstance(value, datetime) else value
+    def _propose(self, lock: str, values: Mapping[str, object]) -> None:
+        self.is_changed = propose(self.article, lock, values) or self.is_changed
 
 
 def _printed(value: Value | None) -> str:

@@ -3,33 +3,28 @@
 from collections.abc import Collection, Mapping
 
 from articles.models import Article
+from articles.proposals import FIELDS, imported_values, propose
 from ingest.models import Appearance
-
-# The fields that a lock keeps, where these are the article's own.
-_FIELDS = {
-    "title": ("title", "slug"),
-    "source": ("source_id",),
-    "published": ("published_earliest", "published_latest", "date_basis"),
-    "status": ("status",),
-}
 
 
 def inherit_locks(heirs: Mapping[int, int]) -> None:
     """Let each heir have what a curator decided about the article that it continues, unless one did about itself."""
-    locked = Article.objects.filter(pk__in=heirs).exclude(locked={}).in_bulk()
-    for pk, article in locked.items():
-        heir = Article.objects.filter(pk=heirs[pk]).first()
+    for article in Article.objects.filter(pk__in=heirs).exclude(locked={}).order_by("pk"):
+        heir = Article.objects.filter(pk=heirs[article.pk]).first()
         if heir:
             _inherit(heir, article)
 
 
 def _inherit(heir: Article, article: Article) -> None:
-    for lock, fields in _FIELDS.items():
-        if lock in article.locked and lock not in heir.locked:
-            heir.locked[lock] = article.locked[lock]
-            for field in fields:
-                setattr(heir, field, getattr(article, field))
-    heir.save(update_fields=["locked", *(field.removesuffix("_id") for fields in _FIELDS.values() for field in fields)])
+    for lock in FIELDS.keys() & article.locked.keys() - heir.locked.keys():
+        imported = imported_values(heir, lock)
+        heir.locked[lock] = article.locked[lock]
+        for field in FIELDS[lock]:
+            setattr(heir, field, getattr(article, field))
+        if lock != "status":
+            propose(heir, lock, {field: value for field, value in imported.items() if value != getattr(heir, field)})
+    fields = (field.removesuffix("_id") for fields in FIELDS.values() for field in fields)
+    heir.save(update_fields=["locked", "proposed", "reads_otherwise", *fields])
 
 
 def leave_bare(articles: Collection[int], heirs: Mapping[int, int]) -> set[int]:

@@ -49,7 +49,7 @@ def restate_topics(articles: Collection[int]) -> set[int]:
     Topics that a curator chose, and all of an article whose topics a curator locked, stay.
     """
     known = Article.objects.filter(pk__in=articles).exclude(locked__has_key="topics")
-    stated = _stated(known.values_list("pk", flat=True))
+    stated = stated_topics(known.values_list("pk", flat=True))
     topics = register_topics([choice for choices in stated.values() for choice in choices.values()])
     wanted = {(pk, topics[key]): choice for pk, choices in stated.items() for key, choice in choices.items()}
     rows = ArticleTopic.objects.filter(article__in=stated)
@@ -65,7 +65,7 @@ def restate_topics(articles: Collection[int]) -> set[int]:
     return {row.article_id for row in (*gone, *added)}
 
 
-def _stated(articles: Collection[int]) -> dict[int, dict[TopicKey, TopicChoice]]:
+def stated_topics(articles: Collection[int]) -> dict[int, dict[TopicKey, TopicChoice]]:
     """Gather what the copies of articles state, each topic by its strongest basis."""
     stated: dict[int, dict[TopicKey, TopicChoice]] = {pk: {} for pk in articles}
     rows = Appearance.objects.filter(article__in=stated).exclude(hashtag="", category="").order_by()

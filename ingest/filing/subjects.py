@@ -84,14 +84,19 @@ def _choices(draft: Draft) -> dict[TopicKey, TopicChoice]:
     worded = [choice for choice in (draft.text.topics if draft.text else ()) if choice.basis == "lexicon"]
     for choice in (*stated, *worded):
         key = topic_key(choice)
-        if key not in choices or _STRENGTH[choice.basis] > _STRENGTH[choices[key].basis]:
+        if key not in choices or is_stronger(choice, choices[key].basis):
             choices[key] = choice
     return choices
 
 
+def is_stronger(choice: TopicChoice, basis: str) -> bool:
+    """Say whether a topic has a better reason than that of another choice or row."""
+    return _STRENGTH[choice.basis] > _STRENGTH[basis]
+
+
 def _strengthened(row: ArticleTopic | None, choice: TopicChoice) -> ArticleTopic | None:
     """Give the row with the stronger basis of the new choice; None if it has a stronger one already, or is none."""
-    if row is None or _STRENGTH[choice.basis] <= _STRENGTH[row.basis]:
+    if row is None or not is_stronger(choice, row.basis):
         return None
     row.basis, row.score = choice.basis, choice.score
     return row
