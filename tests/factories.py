@@ -145,7 +145,8 @@ def _appearance(capture: Capture, article: Article, rank: int, text: str, spans:
 def _wording(article: Article) -> Wording:
     """Enter the article's words under its own copy group, unless they are there."""
     made = fingerprint(article.title, article.body)
-    values = {"title_key": made.title_key, "copy_group": article.copy_group, "opening": made.opening, "rest": made.rest}
+    names = ("title_key", "length", "opening", "rest")
+    values = {name: getattr(made, name) for name in names} | {"copy_group": article.copy_group, "family": made.key}
     anchors = {f"anchor_{number}": anchor for number, anchor in enumerate(made.anchors, start=1)}
     return Wording.objects.get_or_create(key=made.key, defaults=values | anchors)[0]
 

@@ -20,7 +20,7 @@ MORNING, EVENING = datetime(2025, 6, 4, 8, tzinfo=UTC), datetime(2025, 6, 4, 20,
 
 def words(title: str, body: str) -> Words:
     made = fingerprint(title, body)
-    return Words(made.title_key, Sketch(made.opening, made.rest))
+    return Words(made.title_key, made.length, Sketch(made.opening, made.rest))
 
 
 def alike(one: str, other: str, *titles: str) -> Likeness:

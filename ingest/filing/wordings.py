@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from django.db import connection
@@ -13,39 +13,18 @@ from ingest.records import Fingerprint
 from ingest.resolve.fingerprints import ANCHORS, Sketch
 from ingest.rows import insert
 
-from .identity import Dates, Words, apart, likeness
+from .forest import Forest
+from .identity import Dates, Likeness, Pair, Words, likeness, texts
 
-# How many wordings are compared for each anchor and title. Those of one text are one group, any of which will do; more
-# than these have a standing phrase or column title in common, and are found by another anchor if they are copies.
+# How many wordings are compared for each anchor and title. Those of one text are alike, any of which will do; more than
+# these have a standing phrase or column title in common, and are found by another anchor if they are copies.
 _FOR_AN_ANCHOR, _FOR_A_TITLE = 50, 200
 _KEYS = ("title_key", *(f"anchor_{number}" for number in range(1, ANCHORS + 1)))
-_COLUMNS = ("key", "copy_group", "opening", "rest", *_KEYS)
-
-Pair = tuple[int, int]
-
-
-class Groups:
-    """Copy groups, of which some turn out to be one: a forest of disjoint sets; the least number stands for all."""
-
-    def __init__(self, groups: Iterable[int]) -> None:
-        self._parents = {group: group for group in groups}
-
-    def join(self, one: int, other: int) -> None:
-        first, second = sorted((self[one], self[other]))
-        self._parents[second] = first
-
-    def __getitem__(self, group: int) -> int:
-        while (parent := self._parents[group]) != group:
-            self._parents[group] = group = self._parents[parent]
-        return group
-
-    def joined(self) -> dict[int, int]:
-        """Map each group that is part of another to that."""
-        return {group: self[group] for group in self._parents if self[group] != group}
+_COLUMNS = ("key", "family", "copy_group", "length", "opening", "rest", *_KEYS)
 
 
 class Entered(NamedTuple):
-    """The copy group of each wording, and the groups that are not as they were: joined to others, or parted."""
+    """The copy group of each wording, and the groups that are not as they were."""
 
     groups: dict[int, int]
     reopened: set[int]
@@ -54,60 +33,44 @@ class Entered(NamedTuple):
 def enter_wordings(
     copies: Mapping[Fingerprint, Dates], given_up: Collection[int] = (), without: Collection[int] = ()
 ) -> Entered:
-    """Enter the wordings that the archive does not have, and join the groups of those that are one text.
+    """Enter the wordings that the archive does not have, and part those that are alike into texts anew.
 
     A group's number is the least key of its wordings: it depends on these alone, not on their order. Copies on the
-    captures `without` do not count: they were read again, and of the wordings they had (`given_up`) some may have none
-    left. The rest of such a group is grouped anew.
+    captures `without` do not count: they were read again, and of the wordings they had (`given_up`) some may be left
+    without any.
     """
-    gone, left = _left_behind(set(given_up) - {one.key for one in copies}, without)
-    seen = {**{_fingerprint(row): () for row in left}, **copies}
-    known = {row.key: row for row in _look_up(seen) if row.key not in gone}
-    new = [_wording(one) for one in copies if one.key not in known]
-    for row in left:
-        known[row.key].copy_group = row.key
-    rows = sorted([*known.values(), *new], key=lambda row: row.key)
-    groups = Groups(row.copy_group for row in rows)
-    _join_alike(rows, groups, {one.key: dates for one, dates in seen.items()}, without)
-    joined = groups.joined()
-    for row in rows:
-        row.copy_group = groups[row.copy_group]
-    insert(new)
-    _move(joined.keys() - {row.key for row in new} - {row.key for row in left}, joined)
-    _regroup([known[row.key] for row in left])
-    return Entered(
-        {row.key: row.copy_group for row in rows}, {*joined.values(), *(known[row.key].copy_group for row in left)}
-    )
+    gone = _left_behind(set(given_up) - {one.key for one in copies}, without)
+    known = {row.key: row for row in _look_up(copies) if row.key not in gone}
+    new = {one.key: _wording(one) for one in copies if one.key not in known}
+    seen = Alike({**known, **new}, {one.key for one in copies})
+    touched = _join_families(seen, new) | set(gone.values())
+    held = {row.key: row for row in Wording.objects.filter(family__in=touched) if row.key not in gone}
+    whole = Alike({**held, **new}, held.keys() | new.keys(), seen.found)
+    groups = {key: key for key in new} | texts(whole.words, whole.pairs(), _Dates(whole, copies, without))
+    changed = {key: groups[key] for key, row in held.items() if groups.get(key, key) != row.copy_group}
+    for key, row in new.items():
+        row.copy_group = groups[key]
+    insert(list(new.values()))
+    _regroup(changed)
+    before = {held[key].copy_group for key in changed}
+    standing = {row.key: row.copy_group for row in known.values()}
+    return Entered(standing | groups, before.union(changed.values()))
 
 
-def _left_behind(given_up: Collection[int], without: Collection[int]) -> tuple[set[int], list[Wording]]:
-    """Say which wordings no copy has any more, and fetch the others of their groups."""
+def _left_behind(given_up: Collection[int], without: Collection[int]) -> dict[int, int]:
+    """Say which wordings no copy has any more, and of which families they are."""
     elsewhere = Appearance.objects.filter(wording__in=given_up).exclude(capture__in=without).order_by()
-    gone = set(given_up) - set(elsewhere.values_list("wording", flat=True))
-    groups = Wording.objects.filter(key__in=gone).order_by().values_list("copy_group", flat=True)
-    return gone, list(Wording.objects.filter(copy_group__in=list(groups)).exclude(key__in=gone)) if gone else []
-
-
-def groups_of(keys: Collection[int]) -> set[int]:
-    """Give the copy groups of wordings."""
-    return set(Wording.objects.filter(key__in=keys).order_by().values_list("copy_group", flat=True)) if keys else set()
-
-
-def forget_wordings(keys: Collection[int]) -> None:
-    """Remove those of these wordings that no copy has."""
-    Wording.objects.filter(key__in=keys, appearances=None).delete()
-
-
-def _fingerprint(row: Wording) -> Fingerprint:
-    anchors = tuple(getattr(row, column) for column in _KEYS[1:])
-    return Fingerprint(row.key, row.title_key, bytes(row.opening), bytes(row.rest), anchors)
+    gone = set(given_up) - set(elsewhere.values_list("wording", flat=True)) if given_up else set()
+    return dict(Wording.objects.filter(key__in=gone).order_by().values_list("key", "family")) if gone else {}
 
 
 def _wording(fingerprint: Fingerprint) -> Wording:
     row = Wording(
         key=fingerprint.key,
-        title_key=fingerprint.title_key,
+        family=fingerprint.key,
         copy_group=fingerprint.key,
+        title_key=fingerprint.title_key,
+        length=fingerprint.length,
         opening=fingerprint.opening,
         rest=fingerprint.rest,
     )
@@ -156,58 +119,97 @@ def _array(numbers: Sequence[int]) -> object:
     return list(numbers) if connection.vendor == "postgresql" else json.dumps(list(numbers))
 
 
-def _join_alike(rows: Sequence[Wording], groups: Groups, dates: Mapping[int, Dates], without: Collection[int]) -> None:
-    """Join the groups of all pairs of one text, of which one at least is newly seen."""
-    words = {row.key: Words(row.title_key, Sketch(bytes(row.opening), bytes(row.rest))) for row in rows if row.opening}
-    own = {row.key: row.copy_group for row in rows}
-    doubtful: list[Pair] = []
-    for one, other in _pairs([row for row in rows if row.opening], dates.keys()):
-        if groups[own[one]] == groups[own[other]]:
-            continue
-        found = likeness(words[one], words[other])
-        if found.suffices_at_any_time:
-            groups.join(own[one], own[other])
-        elif found.suffices:
-            doubtful.append((one, other))
-    for one, other in _of_one_time(doubtful, dates, without):
-        groups.join(own[one], own[other])
+class Alike:
+    """Wordings, and which pairs are alike: of those that are `seen` with all that have a title or an anchor of theirs.
+
+    `found` holds what is known of pairs already: how they are alike, or None if they are not.
+    """
+
+    def __init__(
+        self, rows: Mapping[int, Wording], seen: Set[int], found: Mapping[Pair, Likeness | None] | None = None
+    ) -> None:
+        self.rows = {key: rows[key] for key in sorted(rows) if rows[key].opening}
+        self.seen = seen & self.rows.keys()
+        self.words = {key: _words(row) for key, row in self.rows.items()}
+        self.found = {pair: like for pair, like in (found or {}).items() if self.rows.keys() >= set(pair)}
+        for pair in self._candidates():
+            if pair not in self.found:
+                like = likeness(self.words[pair[0]], self.words[pair[1]])
+                self.found[pair] = like if like.suffices else None
+
+    def _candidates(self) -> Iterator[Pair]:
+        columns: dict[tuple[str, int], list[int]] = defaultdict(list)
+        for row in self.rows.values():
+            for column in _KEYS:
+                if (value := getattr(row, column)) is not None:
+                    columns[column, value].append(row.key)
+        for (column, _), keys in columns.items():
+            most = _FOR_A_TITLE if column == "title_key" else _FOR_AN_ANCHOR
+            for one in self.seen & set(keys):
+                yield from (min((one, other), (other, one)) for other in keys[:most] if other != one)
+
+    def pairs(self) -> dict[Pair, Likeness]:
+        return {pair: like for pair, like in self.found.items() if like}
 
 
-def _pairs(rows: Sequence[Wording], seen: Set[int]) -> Iterator[Pair]:
-    """Pair each wording that was seen with those that have its title or one of its anchors, each pair once or more."""
-    alike: dict[tuple[str, int], list[int]] = defaultdict(list)
-    for row in rows:
-        for column in _KEYS:
-            if (value := getattr(row, column)) is not None:
-                alike[column, value].append(row.key)
-    for (column, _), keys in alike.items():
-        most = _FOR_A_TITLE if column == "title_key" else _FOR_AN_ANCHOR
-        for one in seen & set(keys):
-            yield from ((one, other) for other in keys[:most] if other != one)
+def _words(row: Wording) -> Words:
+    return Words(row.title_key, row.length, Sketch(bytes(row.opening), bytes(row.rest)))
 
 
-def _of_one_time(pairs: Sequence[Pair], dates: Mapping[int, Dates], without: Collection[int]) -> Iterator[Pair]:
-    """Leave out pairs whose copies, those of the archive too, are known to be of different times."""
-    concerned = {key for pair in pairs for key in pair}
-    known: dict[int, set] = defaultdict(set)
-    rows = Appearance.objects.filter(wording__in=concerned).exclude(capture__in=without).order_by()
-    for key, *ends in rows.values_list("wording", "published_earliest", "published_latest").distinct():
-        known[key].add(tuple(ends) if ends[0] else None)
-    for one, other in pairs:
-        if not apart(known[one].union(dates.get(one, ())), known[other].union(dates.get(other, ()))):
-            yield one, other
+def _join_families(seen: Alike, new: Mapping[int, Wording]) -> set[int]:
+    """Join the families of wordings that are alike, and put the new ones into them; give those of all that was seen."""
+    families = Forest(row.family for row in seen.rows.values())
+    for one, other in seen.pairs():
+        families.join(seen.rows[one].family, seen.rows[other].family)
+    joined: dict[int, set[int]] = defaultdict(set)
+    for key, row in seen.rows.items():
+        family = families[row.family]
+        if key not in new and family != row.family:
+            joined[family].add(row.family)
+        row.family = family
+    for family, others in joined.items():
+        Wording.objects.filter(family__in=others).update(family=family)
+    return {seen.rows[key].family for key in seen.seen}
 
 
-def _move(groups: Collection[int], joined: Mapping[int, int]) -> None:
-    """Have all wordings and articles of joined groups follow."""
-    for group in sorted(groups):
-        Wording.objects.filter(copy_group=group).update(copy_group=joined[group])
-        Article.objects.filter(copy_group=group).update(copy_group=joined[group])
+class _Dates:
+    """The dates of all copies of a wording; those of wordings whose words do not say enough are fetched at once."""
+
+    def __init__(self, alike: Alike, copies: Mapping[Fingerprint, Dates], without: Collection[int]) -> None:
+        self._without = without
+        self._known: dict[int, set] = {}
+        self._new = {one.key: set(found) for one, found in copies.items()}
+        doubtful = {key for pair, like in alike.pairs().items() if not like.suffices_at_any_time for key in pair}
+        self._fetch(doubtful)
+
+    def __call__(self, key: int) -> Dates:
+        if key not in self._known:
+            self._fetch({key})
+        return self._known[key]
+
+    def _fetch(self, keys: Set[int]) -> None:
+        self._known |= {key: set(self._new.get(key, ())) for key in keys}
+        rows = Appearance.objects.filter(wording__in=keys).exclude(capture__in=self._without).order_by()
+        for key, *ends in rows.values_list("wording", "published_earliest", "published_latest").distinct():
+            self._known[key].add(tuple(ends) if ends[0] else None)
 
 
-def _regroup(rows: Sequence[Wording]) -> None:
-    """Write the new groups of wordings that were grouped anew, and of the articles whose text they are."""
-    Wording.objects.bulk_update(rows, ["copy_group"], batch_size=500)
-    for row in rows:
-        given = Appearance.objects.filter(wording=row, gives_text=True).values("article")
-        Article.objects.filter(pk__in=given, copy_group__gte=0).update(copy_group=row.copy_group)
+def _regroup(changed: Mapping[int, int]) -> None:
+    """Write the new groups of wordings, and of the articles whose text they are."""
+    moving: dict[int, list[int]] = defaultdict(list)
+    for key, group in changed.items():
+        moving[group].append(key)
+    for group, keys in moving.items():
+        Wording.objects.filter(key__in=keys).update(copy_group=group)
+        given = Appearance.objects.filter(wording__in=keys, gives_text=True).values("article")
+        Article.objects.filter(pk__in=given, copy_group__gte=0).update(copy_group=group)
+
+
+def groups_of(keys: Collection[int]) -> set[int]:
+    """Give the copy groups of wordings."""
+    return set(Wording.objects.filter(key__in=keys).order_by().values_list("copy_group", flat=True)) if keys else set()
+
+
+def forget_wordings(keys: Collection[int]) -> None:
+    """Remove those of these wordings that no copy has."""
+    Wording.objects.filter(key__in=keys, appearances=None).delete()

@@ -25,9 +25,10 @@ _COMBINING = dict.fromkeys(filter(lambda code: unicodedata.combining(chr(code)),
 _ODD = 2_654_435_761
 _ODD_SQUARED = _ODD**2 & 0xFFFF_FFFF
 _32_BITS = 0xFFFF_FFFF
-# Of the first fifty shingles all are kept, of the others those whose hash is below an eighth of all numbers.
-_OPENING = 50
-_EIGHTH = 1 << 29
+# Of the first fifty shingles all are kept, of the others those whose hash is below an eighth of all numbers; in a short
+# text, below a half.
+_OPENING, _SHORT = 50, 250
+_EIGHTH, _HALF = 1 << 29, 1 << 31
 # Of a kept hash its highest 16 bits.
 _SHIFT, _EIGHTH_KEPT = 16, 1 << 13
 # A text with fewer kept hashes (eight words) is not known by them.
@@ -38,17 +39,17 @@ _ENOUGH, _FEW, _WHOLLY = 16, 7, 0.9
 # Anchors: of 30 residues, the first shingle of each of six; and the least hash of each of three residues.
 _RESIDUES, _FIRST, _LEAST = 30, 6, 3
 ANCHORS = _FIRST + _LEAST
-_SIGN = 1 << 31
 
 
 class Sketch:
-    """The kept hashes of a text, ready to be compared: those of its opening, and the eighth of all that it has."""
+    """The kept hashes of a text, ready to be compared: of its opening, of what follows, and an eighth of them all."""
 
-    __slots__ = ("first", "whole")
+    __slots__ = ("first", "rest", "whole")
 
     def __init__(self, opening: bytes, rest: bytes) -> None:
         self.first = frozenset(array("H", opening))
-        self.whole = frozenset(array("H", rest)).union(filter(_EIGHTH_KEPT.__gt__, self.first))
+        self.rest = frozenset(array("H", rest))
+        self.whole = frozenset(filter(_EIGHTH_KEPT.__gt__, self.first | self.rest))
 
     def contained(self, other: "Sketch") -> float:
         """Of the shorter text's kept hashes, give the share that the other has too (0 to 1).
@@ -63,6 +64,19 @@ class Sketch:
     def begins_like(self, other: "Sketch") -> float:
         """Give the same share of the openings' kept hashes."""
         return _shared(self.first, other.first)
+
+    def goes_on_like(self, other: "Sketch") -> float:
+        """Of what follows the shorter text's opening, give the share that the other has; 1 if next to nothing does."""
+        shorter, longer = sorted((self, other), key=lambda one: len(one.whole))
+        rest, known = shorter.rest, longer.first | longer.rest
+        if not shorter.is_dense or not longer.is_dense:
+            rest = frozenset(filter(_EIGHTH_KEPT.__gt__, rest))
+        return len(rest & known) / len(rest) if len(rest) >= _FEWEST else 1.0
+
+    @property
+    def is_dense(self) -> bool:
+        """Say whether it keeps half the hashes of what follows the opening."""
+        return not self.rest or max(self.rest) >= _EIGHTH_KEPT
 
 
 def _shared(one: Numbers, other: Numbers) -> float:
@@ -88,9 +102,10 @@ def fingerprint(title: str, body: str) -> Fingerprint:
     hashes = _shingles(body_words)
     opening = _packed(hashes[:_OPENING])
     if len(opening) < _FEWEST:
-        return Fingerprint(key, title_key)
-    rest = _packed(number for number in hashes[_OPENING:] if number < _EIGHTH)
-    return Fingerprint(key, title_key, opening.tobytes(), rest.tobytes(), _anchors(hashes))
+        return Fingerprint(key, title_key, len(body_words))
+    kept = _HALF if len(hashes) <= _SHORT else _EIGHTH
+    rest = _packed(number for number in hashes[_OPENING:] if number < kept)
+    return Fingerprint(key, title_key, len(body_words), opening.tobytes(), rest.tobytes(), _anchors(hashes))
 
 
 def title_key(title: str) -> int:
@@ -126,4 +141,4 @@ def _anchors(hashes: Sequence[int]) -> tuple[int | None, ...]:
     least = [
         min((number for number in hashes if number % _LEAST == residue), default=None) for residue in range(_LEAST)
     ]
-    return tuple(None if number is None else number - _SIGN for number in [*first, *least])
+    return tuple(None if number is None else number - _HALF for number in [*first, *least])

@@ -1,0 +1,19 @@
+"""Sets of numbers that turn out to be one: a forest of disjoint sets."""
+
+from collections.abc import Iterable
+
+
+class Forest:
+    """Numbers, each a set of its own until sets are joined; the least number of a set stands for it."""
+
+    def __init__(self, numbers: Iterable[int]) -> None:
+        self._parents = {number: number for number in numbers}
+
+    def join(self, one: int, other: int) -> None:
+        first, second = sorted((self[one], self[other]))
+        self._parents[second] = first
+
+    def __getitem__(self, number: int) -> int:
+        while (parent := self._parents[number]) != number:
+            self._parents[number] = number = self._parents[parent]
+        return number
