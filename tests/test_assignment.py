@@ -13,7 +13,7 @@ def copy(rank: int, source: int | None = None, *, wording: int = 7, dates=None, 
 
 
 def parted(*copies: Copy, outlets=None) -> set[frozenset[int]]:
-    parts = part_by_outlet(copies, outlets or {}, NAMES, lambda one, other: float(one == other))
+    parts = part_by_outlet(copies, outlets or {}, NAMES, lambda one, other: (float(one == other), 0.0))
     return {frozenset(copy.place[1] for copy in part.copies) for part in parts}
 
 

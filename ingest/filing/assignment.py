@@ -13,8 +13,8 @@ from .identity import apart
 
 Place = tuple[int, int]
 Ends = tuple[datetime, datetime] | None
-# How much of one wording stands in another (by their keys), from 0 to 1.
-Nearness = Callable[[int, int], float]
+# How near a wording is to another (by their keys): the higher the nearer.
+Nearness = Callable[[int, int], tuple[float, float]]
 Names = Mapping[int, str]
 
 

@@ -15,7 +15,7 @@ from ingest.rows import next_ids
 from .assignment import Copy, Part, Place, keep_addresses, part_by_date, part_by_outlet, united
 from .copies import FiledCopy, HeldCopy, held_copies
 
-_EXACTLY = 2.0  # nearer than any other wording
+_EXACTLY = (2.0, 0.0)  # nearer than any other wording
 
 
 Placed = FiledCopy | HeldCopy
@@ -165,13 +165,22 @@ def _parts(placed: Sequence[Placed], copies: Mapping[Place, Copy], curated: _Cur
 
 
 class _Nearness:
-    """How much of one wording stands in another; their sketches are fetched when a curator's split asks for them."""
+    """How much of one wording stands in another, and how much they have in common of all that either has.
+
+    Their sketches are fetched when a curator's decision asks for them.
+    """
 
     def __init__(self) -> None:
         self._sketches: dict[int, Sketch] = {}
 
-    def __call__(self, one: int, other: int) -> float:
-        return _EXACTLY if one == other else self._sketch(one).contained(self._sketch(other))
+    def __call__(self, one: int, other: int) -> tuple[float, float]:
+        if one == other:
+            return _EXACTLY
+        first, second = self._sketch(one), self._sketch(other)
+        dense = first.is_dense and second.is_dense
+        mine, others = (sketch.first | sketch.rest if dense else sketch.whole for sketch in (first, second))
+        shared = len(mine & others)
+        return (shared / len(mine), shared / len(mine | others)) if shared else (0.0, 0.0)
 
     def _sketch(self, key: int) -> Sketch:
         if key not in self._sketches:
