@@ -11,7 +11,7 @@ from django.db.models import Count, F, Q, QuerySet
 from .models import Article
 
 MAIN, RELATED = "main", "related"
-COUNTED = 10_000  # pages of one article, the last imported: 5,000 take 40 to 70 ms
+COUNTED = 10_000  # pages of one article, the last imported: 5,000 take 40 to 90 ms
 _MOST_FIRST = (
     "-pages",
     F("article__published_latest").desc(nulls_last=True),
