@@ -186,7 +186,9 @@ class Article(models.Model):
     copy_group = models.BigIntegerField(db_index=True, help_text="The same for all reprints of one text.")
     locked = models.JSONField(default=dict, blank=True, help_text="Field: the curator whose decision no import undoes.")
     proposed = models.JSONField(default=dict, blank=True, help_text="Locked field: what imports would make of it.")
-    reads_otherwise = models.BooleanField(default=False, help_text="No curator has seen yet what imports propose.")
+    proposals_seen = models.BooleanField(
+        null=True, blank=True, help_text="Whether a curator has seen what imports propose; empty: nothing."
+    )
     merged_into = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="merged")
     imported_at = models.DateTimeField()
     topics = models.ManyToManyField(Topic, through="ArticleTopic", related_name="articles")
@@ -199,8 +201,13 @@ class Article(models.Model):
         indexes = [
             models.Index(fields=["published_latest", "id"], name="article_latest"),
             models.Index(fields=["published_earliest"], name="article_earliest"),
-            models.Index(fields=["date_conflict"], condition=Q(date_conflict=True), name="article_date_conflict"),
-            models.Index(fields=["reads_otherwise"], condition=Q(reads_otherwise=True), name="article_reads_otherwise"),
+            # SQLite takes these two because they begin with what is looked for beside their condition.
+            models.Index(fields=["merged_into"], condition=Q(date_conflict=True), name="article_date_conflict"),
+            models.Index(
+                fields=["merged_into", "proposals_seen"],
+                condition=Q(proposals_seen__isnull=False),
+                name="article_proposals_seen",
+            ),
         ]
         constraints = [
             models.CheckConstraint(

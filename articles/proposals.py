@@ -36,7 +36,7 @@ def propose(article: Article, lock: str, values: Mapping[str, object]) -> bool:
     if found == article.proposed:
         return False
     article.proposed = found
-    article.reads_otherwise = lock in found or (article.reads_otherwise and bool(found))
+    article.proposals_seen = None if not found else article.proposals_seen and lock not in found
     return True
 
 

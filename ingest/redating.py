@@ -23,7 +23,7 @@ _CAPTURE_TIME = ("captured_at", "captured_until", "captured_basis")
 _OF_CAPTURE = [f"capture__{name}" for name in (*_CAPTURE_TIME, "layout", "charset")]
 _DATES = ("published_earliest", "published_latest", "date_basis")
 _COPY_DATES = (*_DATES, "text_dates")
-_ARTICLE_DATES = (*_DATES, "date_conflict", "proposed", "reads_otherwise")
+_ARTICLE_DATES = (*_DATES, "date_conflict", "proposed", "proposals_seen")
 
 
 def recapture(times: Mapping[int, Captured]) -> list[Article]:

@@ -58,7 +58,7 @@ class Migration(migrations.Migration):
                 ('copy_group', models.BigIntegerField(db_index=True, help_text='The same for all reprints of one text.')),
                 ('locked', models.JSONField(blank=True, default=dict, help_text='Field: the curator whose decision no import undoes.')),
                 ('proposed', models.JSONField(blank=True, default=dict, help_text='Locked field: what imports would make of it.')),
-                ('reads_otherwise', models.BooleanField(default=False, help_text='No curator has seen yet what imports propose.')),
+                ('proposals_seen', models.BooleanField(blank=True, help_text='Whether a curator has seen what imports propose; empty: nothing.', null=True)),
                 ('imported_at', models.DateTimeField()),
                 ('merged_into', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='merged', to='articles.article')),
             ],
@@ -241,11 +241,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='article',
-            index=models.Index(condition=models.Q(('date_conflict', True)), fields=['date_conflict'], name='article_date_conflict'),
+            index=models.Index(condition=models.Q(('date_conflict', True)), fields=['merged_into'], name='article_date_conflict'),
         ),
         migrations.AddIndex(
             model_name='article',
-            index=models.Index(condition=models.Q(('reads_otherwise', True)), fields=['reads_otherwise'], name='article_reads_otherwise'),
+            index=models.Index(condition=models.Q(('proposals_seen__isnull', False)), fields=['merged_into', 'proposals_seen'], name='article_proposals_seen'),
         ),
         migrations.AddConstraint(
             model_name='article',

@@ -37,7 +37,7 @@ UPDATED = (
     "copy_group",
     "locked",
     "proposed",
-    "reads_otherwise",
+    "proposals_seen",
 )
 
 

@@ -24,7 +24,7 @@ def _inherit(heir: Article, article: Article) -> None:
         if lock != "status":
             propose(heir, lock, {field: value for field, value in imported.items() if value != getattr(heir, field)})
     fields = (field.removesuffix("_id") for fields in FIELDS.values() for field in fields)
-    heir.save(update_fields=["locked", "proposed", "reads_otherwise", *fields])
+    heir.save(update_fields=["locked", "proposed", "proposals_seen", *fields])
 
 
 def leave_bare(articles: Collection[int], heirs: Mapping[int, int]) -> set[int]:

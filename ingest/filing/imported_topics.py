@@ -29,7 +29,7 @@ def propose_topics(articles: Iterable[Article]) -> None:
     for pk, *key in rows.values_list("article", "topic__qcode", "topic__hashtag"):
         present[pk].add(tuple(key))
     changed = [article for pk, article in locked.items() if _propose(article, imported[pk], present[pk])]
-    Article.objects.bulk_update(changed, ["proposed", "reads_otherwise"])
+    Article.objects.bulk_update(changed, ["proposed", "proposals_seen"])
 
 
 def _propose(article: Article, imported: Choices, present: Collection[TopicKey]) -> bool:
