@@ -60,16 +60,16 @@ def dating(article: Article) -> Dating:
     found: dict[str, list[Evidence]] = defaultdict(list)
     for said in (*_times(article), *_text_dates(article)):
         found[said.standing].append(said.evidence)
-    said = {standing: tuple(sorted(some, key=_most_exact_first)) for standing, some in found.items()}
+    gathered = {standing: tuple(sorted(some, key=_most_exact_first)) for standing, some in found.items()}
     if article.published_earliest is None:
-        return Dating(**said)
+        return Dating(**gathered)
     captured_by = Coalesce("capture__captured_until", "capture__captured_at")
     captures = article.appearances.annotate(captured_by=captured_by).aggregate(
         early=Min("captured_by", filter=Q(captured_by__lt=article.published_earliest)),
         first=Min("captured_by", filter=Q(captured_by__gte=article.published_earliest)),
     )
     seen = captures["first"] if captures["first"] == article.published_latest else None
-    return Dating(**said, seen=seen, early=captures["early"])
+    return Dating(**gathered, seen=seen, early=captures["early"])
 
 
 def _most_exact_first(evidence: Evidence) -> tuple[float, int, str]:

@@ -207,9 +207,9 @@ class Fingerprint:
     """What the copies of a text are known by, whatever its typography.
 
     `key` and `title_key` (63 bits) are the same for the same words of title and body, and of the title. `length` counts
-    the body's words. `opening` and `rest` are hashes kept of its first words and of the others (packed, two bytes each);
-    both are empty where there are hardly any words. `anchors` are hashes (signed, 32 bits) of which copies share at
-    least one in all likelihood.
+    the body's words. `opening` and `rest` are hashes kept of its first words and of the others (two bytes each); both
+    are empty where there are hardly any words. `anchors` are hashes (signed, 32 bits) of which copies share at least
+    one in all likelihood.
     """
 
     key: int

@@ -172,3 +172,16 @@ def test_evidence_of_many_copies_costs_three_queries(django_assert_num_queries):
     says(article, "dateline", DATELINE, (at(2, 10), at(5, 12)))
     with django_assert_num_queries(3):
         assert [one.pages for one in dating(article).agreeing] == [12, 12]
+
+
+def test_a_date_that_ends_with_the_first_capture_says_so(client):
+    article = dated(EVENING)
+    captured(article, time="18 hours ago", published=EVENING, basis="relative", captured_at=EVENING[1])
+    assert "at the end of that time it stood on a captured page" in shown(client, article)
+
+
+def test_a_capture_before_all_else_says_it_was_published_is_told(client):
+    article = dated(EVENING)
+    captured(article, time="18 hours ago", published=EVENING, basis="relative")
+    captured(article, captured_at=at(4, 9))
+    assert "a page captured on 4 June 2025 09:00 UTC had it already" in shown(client, article)

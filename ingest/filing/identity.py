@@ -16,12 +16,12 @@ from .forest import Forest
 _SAME_TITLE, _OTHER_TITLE = 0.35, 0.5
 # … of the first words, where the texts begin otherwise; and how much of the whole, if they do, or are of other times.
 _BEGINS_ALIKE, _ALIKE = 0.2, 0.7
-# … of what follows the opening.
-_GOES_ON_ALIKE = 0.45
+# … of what follows the opening: for versions of one text, long and short, and for a text cut from another.
+_GOES_ON_ALIKE, _SHORT_GOES_ON_ALIKE, _CUT_GOES_ON_ALIKE = 0.5, 0.6, 0.75
 # … where the shorter has fewer hashes, some 25 words: a sentence or two can be of a pattern.
 _BRIEF, _BRIEF_SAME_TITLE, _BRIEF_OTHER_TITLE = 20, 0.5, 0.9
 # A text that is shorter than this part of another is no version of it, but cut from it.
-_VERSION = 0.6
+_VERSION = 0.75
 
 Dates = Collection[tuple[datetime, datetime] | None]
 Pair = tuple[int, int]
@@ -36,18 +36,23 @@ class Words(NamedTuple):
 
 
 class Likeness(NamedTuple):
-    """What two wordings have in common: shares from 0 to 1, and how many hashes the shorter's opening has."""
+    """What two wordings have in common: shares from 0 to 1, and how many hashes the shorter's opening has.
+
+    `goes_on_like` is None where hardly anything follows the opening of one.
+    """
 
     contained: float
     begins_like: float
-    goes_on_like: float
+    goes_on_like: float | None
     same_title: bool
     hashes: int
+    is_cut: bool
+    is_short: bool
 
     @property
     def suffices(self) -> bool:
         """Say whether they are one text unless they are known to be of different times."""
-        if self.goes_on_like < _GOES_ON_ALIKE:
+        if self.goes_on_like is not None and self.goes_on_like < self._least_to_go_on:
             return False
         if self.hashes < _BRIEF:
             return self.contained >= (_BRIEF_SAME_TITLE if self.same_title else _BRIEF_OTHER_TITLE)
@@ -59,17 +64,26 @@ class Likeness(NamedTuple):
     @property
     def suffices_at_any_time(self) -> bool:
         """Say whether they are one text although their dates differ, as those of one article may by mistake."""
-        return self.suffices and min(self.contained, self.begins_like, self.goes_on_like) >= _ALIKE
+        return self.suffices and min(self.contained, self.begins_like, self.goes_on_like or 0.0) >= _ALIKE
+
+    @property
+    def _least_to_go_on(self) -> float:
+        if self.is_cut:
+            return _CUT_GOES_ON_ALIKE
+        return _SHORT_GOES_ON_ALIKE if self.is_short else _GOES_ON_ALIKE
 
 
 def likeness(one: Words, other: Words) -> Likeness:
     first, second = one.sketch, other.sketch
+    shorter, longer = sorted((one.length, other.length))
     return Likeness(
-        first.contained(second),
-        first.begins_like(second),
-        first.goes_on_like(second),
-        one.title_key == other.title_key,
-        min(len(first.first), len(second.first)),
+        contained=first.contained(second),
+        begins_like=first.begins_like(second),
+        goes_on_like=first.goes_on_like(second),
+        same_title=one.title_key == other.title_key,
+        hashes=min(len(first.first), len(second.first)),
+        is_cut=shorter < _VERSION * longer,
+        is_short=first.is_dense and second.is_dense,
     )
 
 
@@ -99,11 +113,10 @@ def texts(words: Mapping[int, Words], alike: Mapping[Pair, Likeness], dates: Cal
     versions, cut = Forest(words), []
     for (one, other), found in alike.items():
         if found.suffices_at_any_time or not apart(dates(one), dates(other)):
-            shorter, longer = sorted((words[one].length, words[other].length))
-            if shorter >= _VERSION * longer:
-                versions.join(one, other)
-            else:
+            if found.is_cut:
                 cut.append((one, other))
+            else:
+                versions.join(one, other)
     return _attached(words, versions, cut, dates)
 
 

@@ -65,13 +65,13 @@ class Sketch:
         """Give the same share of the openings' kept hashes."""
         return _shared(self.first, other.first)
 
-    def goes_on_like(self, other: "Sketch") -> float:
-        """Of what follows the shorter text's opening, give the share that the other has; 1 if next to nothing does."""
+    def goes_on_like(self, other: "Sketch") -> float | None:
+        """Of what follows the shorter text's opening, give the share that the other has; None if hardly any does."""
         shorter, longer = sorted((self, other), key=lambda one: len(one.whole))
         rest, known = shorter.rest, longer.first | longer.rest
         if not shorter.is_dense or not longer.is_dense:
             rest = frozenset(filter(_EIGHTH_KEPT.__gt__, rest))
-        return len(rest & known) / len(rest) if len(rest) >= _FEWEST else 1.0
+        return len(rest & known) / len(rest) if len(rest) >= _FEWEST else None
 
     @property
     def is_dense(self) -> bool:
