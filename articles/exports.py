@@ -46,6 +46,7 @@ class AppearanceRecord(TypedDict):
     capture: str
     url: str | None
     captured_at: str | None
+    captured_until: str | None
     role: str
     rank: int
     layout: str
@@ -267,6 +268,7 @@ def _appearance(appearance: Any) -> AppearanceRecord:
         "capture": capture.sha256,
         "url": capture.url or None,
         "captured_at": instant(capture.captured_at),
+        "captured_until": instant(capture.captured_until),
         "role": appearance.role,
         "rank": appearance.rank,
         "layout": capture.layout,

@@ -125,3 +125,8 @@ def test_pages_without_a_capture_time_wait_for_a_curator(admin_client, stored):
     assert 'captured_at__isnull=True">Pages without a capture time</a>: 1' in shown.content.decode()
     listed = admin_client.get(list_url(Capture), {"captured_at__isnull": "True"})
     assert listed.context["cl"].result_count == 1
+
+
+def test_a_capture_on_some_day_is_shown_as_the_day(admin_client, stored):
+    act(admin_client, stored, confirm="Set", instant="2025-06-05")
+    assert "2025-06-05 (a curator)" in admin_client.get(list_url(Capture)).content.decode()

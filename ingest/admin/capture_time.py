@@ -17,8 +17,10 @@ from ingest.readers import stated_time
 from ingest.recapturing import CURATED_UNKNOWN, Tally, curated, recapture_all, set_to
 from ingest.records import Captured
 
-# What a request does in some ten seconds; the command does any number, and can be stopped.
-MOST_PAGES = 5_000
+from .copies import capture_time
+
+# What a request does in some five seconds; the command does any number, and can be stopped.
+MOST_PAGES = 2_000
 MOST_ENTRIES = 100
 
 
@@ -41,6 +43,9 @@ class CaptureTimeForm(forms.Form):
         if cleaned["instant"] and not stated_time(cleaned["instant"]):
             self.add_error("instant", "That is no instant; write it like 2025-06-05T12:00:00Z, or 2025-06-05.")
         return cleaned
+
+    def choices(self) -> list[forms.BoundField]:
+        return [self["unknown"], self["only_unknown"]]
 
     def captured(self) -> Captured:
         stated = stated_time(self.cleaned_data["instant"])
@@ -120,8 +125,7 @@ def _told(pages: QuerySet[Capture]) -> str:
     """Say it of one page, or count what told it of several."""
     first = pages.only("captured_at", "captured_until", "captured_basis").order_by("pk")[:2]
     if len(first) == 1:
-        ends = [f"{end:%Y-%m-%d %H:%M}" for end in first[0].captured.ends if end]
-        return f"{' – '.join(ends)} ({first[0].get_captured_basis_display()})" if ends else "not known"
+        return capture_time(first[0])
     return ", ".join(f"{label} ({number:,})" for label, number in _bases(pages)) or "not known"
 
 

@@ -1,5 +1,7 @@
 """Copies of articles, and the words that they share."""
 
+from datetime import time, timedelta
+
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -8,6 +10,8 @@ from django.utils.html import format_html
 from articles.admin import PagedInline, ReadOnly, ReadOnlyAdmin
 from articles.admin.curated import row_count
 from ingest.models import Appearance, Capture, Wording
+
+_TICK = timedelta(microseconds=1)
 
 
 def page_link(capture: Capture) -> str:
@@ -19,8 +23,15 @@ def capture_time(capture: Capture) -> str:
     """Say when a page was captured, and what says so."""
     if capture.captured_at is None:
         return "not known (said a curator)" if capture.captured_basis else "not known"
-    minutes = dict.fromkeys(f"{end:%Y-%m-%d %H:%M}" for end in capture.captured.ends)
-    return f"{' – '.join(minutes)} ({capture.get_captured_basis_display()})"
+    return f"{_ends(capture)} ({capture.get_captured_basis_display()})"
+
+
+def _ends(capture: Capture) -> str:
+    """Name a day, an instant, or the first and the last one, to the minute."""
+    at, until = capture.captured_at, capture.captured_until
+    if until and until - at + _TICK == timedelta(days=1) and at.time() == time():
+        return f"{at:%Y-%m-%d}"
+    return " – ".join(dict.fromkeys(f"{end:%Y-%m-%d %H:%M}" for end in capture.captured.ends))
 
 
 def span_list(appearance: Appearance) -> str:

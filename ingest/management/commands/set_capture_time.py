@@ -6,6 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db.models import QuerySet
 
+from ingest.memory import share_one_arena
 from ingest.models import Capture
 from ingest.readers import stated_time
 from ingest.recapturing import CURATED_UNKNOWN, Change, Tally, curated, recapture_all, set_to, shifted
@@ -40,6 +41,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         change, captures = _change(options), _captures(options)
         at_once = options["shift"] is not None
+        share_one_arena()
         tally = Tally()
         try:
             for tally in recapture_all(captures, change, at_once=at_once, dry_run=options["dry_run"]):
