@@ -17,6 +17,7 @@ from .truth import Shown, World, WorldArticle, WorldPage
 
 CASES = Path(__file__).parent / "cases"
 KINDS = tuple(sorted(folder.name for folder in CASES.iterdir() if folder.is_dir()))
+DATED, UNDATED = ", dated introduction", ", undated introduction"
 SOON, LATER, LAST = timedelta(hours=5), timedelta(hours=26), timedelta(hours=30)
 
 
@@ -26,10 +27,19 @@ def alike(kind: str) -> World:
 
 
 def introduced(kind: str) -> World:
-    """Show the same, and of each article a copy that is little more than how it begins, alone and in a list."""
-    groups = [(group, [tease(article) for article in group]) for group in _groups(kind)]
-    teased = [alone(teaser, teaser.published + LATER) for _, teasers in groups for teaser in teasers]
-    return _world([*(sheet for group, teasers in groups for sheet in [*_visits(group), _listing(teasers)]), *teased])
+    """Show the same, and of each article copies that are little more than how it begins, which have names of their own.
+
+    They stand alone, without a date, and in a list, with one.
+    """
+    groups = _groups(kind)
+    teased = [_teaser(article, UNDATED) for group in groups for article in group]
+    alone_later = [alone(teaser, teaser.published + LATER) for teaser in teased]
+    lists = [_listing([_teaser(article, DATED) for article in group]) for group in groups]
+    return _world([*(sheet for group in groups for sheet in _visits(group)), *alone_later, *lists])
+
+
+def _teaser(article: Article, kind: str) -> Article:
+    return replace(tease(article), slug=article.slug + kind)
 
 
 def changed(change: Change, most: int = 40) -> World:

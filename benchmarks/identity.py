@@ -20,7 +20,7 @@ def main() -> int:
     parser.add_argument("--variants", type=Path, default=SHARED / "data" / "dedup_dev.jsonl")
     parser.add_argument("--articles", type=int, default=1_000_000, help="so many in the large archive; 0: none")
     asked = parser.parse_args()
-    met = [measure("world", asked.world), measure("copies", asked.variants), measure("hard")]
+    met = [measure("world", asked.world), measure("copies", asked.variants), measure("hard"), measure("forms")]
     if asked.articles:
         command = [sys.executable, "-m", "benchmarks.volume", "--articles", str(asked.articles)]
         met.append(subprocess.run(command, check=False).returncode == 0)

@@ -65,7 +65,7 @@ class Growth:
                     articles.append(self._article(one, group))
                 appearances.append(self._appearance(capture, one))
                 words.append(wordings._wording(one.fingerprint))
-                words[-1].copy_group = group
+                words[-1].family = words[-1].copy_group = group
         with transaction.atomic():
             for rows in (captures, articles, words, appearances):
                 insert(rows)

@@ -13,7 +13,7 @@ from django.db import transaction
 from articles.models import Article
 from benchmarks.changes import CHANGES
 from benchmarks.figures import Figure, none_of, print_table, share
-from benchmarks.hard_cases import KINDS, alike, changed, edited, introduced
+from benchmarks.hard_cases import DATED, KINDS, UNDATED, alike, changed, edited, introduced
 from benchmarks.pairs import count_pairs
 from benchmarks.truth import World, write_pages
 
@@ -41,14 +41,26 @@ def measure() -> list[Figure]:
     return figures + _edited()
 
 
+def joined(found: Filed, *introductions: str) -> int:
+    """Count pairs of different articles that share one of the archive's, whole or by introductions of these kinds."""
+    others = {DATED, UNDATED}.difference(introductions)
+    kept = {
+        (name.partition(", ")[0], article)
+        for name, article in found.placed
+        if not any(name.endswith(kind) for kind in others)
+    }
+    return count_pairs([(name, article) for name, article in kept]).found
+
+
 def _alike(kind: str) -> list[Figure]:
     (found, groups), (teased, _) = measure_alone(alike(kind)), measure_alone(introduced(kind))
-    once, pairs = found.once(), count_pairs(teased.placed)
     return [
-        share(f"{kind}: articles found exactly once", len(once), len(found.by_truth())),
+        share(f"{kind}: articles found exactly once", len(found.once()), len(found.by_truth())),
         none_of(f"{kind}: pairs taken for reprints", false_reprints(found, groups)),
-        # Copies of little more than a standing introduction: where they have no date, nothing tells them apart.
-        Figure(f"{kind}: pairs of mere introductions that are joined", f"{pairs.found - pairs.right:,}"),
+        none_of(f"{kind}: pairs joined by introductions", joined(teased)),
+        none_of(f"{kind}: pairs of which an introduction is joined", joined(teased, DATED)),
+        # Where an introduction has no date either, nothing tells whose it is.
+        Figure(f"{kind}: the same, with undated introductions", f"{joined(teased, DATED, UNDATED):,}"),
     ]
 
 
