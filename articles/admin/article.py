@@ -12,12 +12,15 @@ from django.http import HttpRequest
 from django.utils.html import format_html_join
 
 from articles.models import Article
+from articles.proposals import take
 
-from .article_filters import LockFilter, OutletFilter
+from .article_filters import OPEN_CONFLICT, UNSEEN, ConflictFilter, LockFilter, OutletFilter, ProposalFilter
 from .article_form import ArticleForm
 from .changes import value_change
 from .curated import CuratedAdmin, search_follows
-from .locks import lock, release
+from .differences import people_named
+from .differences_page import DifferencesPage
+from .locks import keep_imported, keep_imported_people, lock, see_proposals
 from .mention import MentionInline
 from .paging import PagedInline
 from .queues import Queue
@@ -28,29 +31,31 @@ AS_IMPORTED = ("text", "byline", "dateline", "language", "imported_at", "merged_
 
 
 @admin.register(Article)
-class ArticleAdmin(CuratedAdmin):
+class ArticleAdmin(DifferencesPage, CuratedAdmin):
     """Correct articles one by one, or show and hide many. They come from imports and leave by being withdrawn."""
 
     form = ArticleForm
     list_display = ("title", "source", "published", "date_basis", "status", "locks")
-    list_filter = ("status", "date_basis", OutletFilter, LockFilter, "language")
+    list_filter = ("status", "date_basis", ConflictFilter, OutletFilter, LockFilter, ProposalFilter, "language")
     list_select_related = ("source",)
     search_fields = ("title", "source__name")
     date_hierarchy = "published_latest"
     show_facets = admin.ShowFacets.ALLOW
     show_full_result_count = False
     autocomplete_fields = ("source",)
-    readonly_fields = ("date_basis", *AS_IMPORTED)
+    readonly_fields: tuple[str, ...] = ("date_basis", *AS_IMPORTED)
     fieldsets = (
         (None, {"fields": ("title", "source", ("published_earliest", "published_latest"), "date_basis", "status")}),
         ("Locks", {"fields": ("release",)}),
         ("As imported", {"classes": ("collapse",), "fields": AS_IMPORTED}),
     )
     inlines: tuple[type[PagedInline], ...] = (ArticleTopicInline, MentionInline)
-    actions = ("publish", "hide", "withdraw")
+    actions: tuple[str, ...] = ("publish", "hide", "withdraw")
     queues = (
         Queue("Articles of an unknown outlet", Q(source=None, merged_into=None), "outlet=none"),
         Queue("Undated articles", Q(published_earliest=None, merged_into=None), "date_basis__exact="),
+        Queue("Articles whose captures do not agree on the date", OPEN_CONFLICT, "conflict=open"),
+        Queue("Articles of which imports read a locked field otherwise", UNSEEN, "imports=unseen"),
     )
 
     def has_add_permission(self, request: HttpRequest) -> bool:
@@ -76,15 +81,31 @@ class ArticleAdmin(CuratedAdmin):
     def save_related(
         self, request: HttpRequest, form: ModelForm, formsets: list[BaseModelFormSet], change: bool
     ) -> None:
-        super().save_related(request, form, formsets, change)
-        article = form.instance
         rows = [formset.get_default_prefix() for formset in formsets if formset.has_changed()]
-        lock(article, [*form.changed_data, *rows], request.user)
-        release(article, form.cleaned_data["release"])
-        article.save(update_fields=["locked"])
+        people = [name for _, name in people_named([form.instance])] if "mentions" in rows else []
+        super().save_related(request, form, formsets, change)
+        article, changed = form.instance, [*form.changed_data, *rows]
+        lock(article, changed, request.user)
+        keep_imported(article, form.former, changed)
+        if "mentions" in rows:
+            keep_imported_people(article, people)
+        self.keep_imported_topics(article, changed)
+        see_proposals(article)
+        article.save(update_fields=["locked", "proposed", "proposals_seen"])
         if "title" in form.changed_data:
             realign_title_mentions(article)
+        if form.cleaned_data["release"]:
+            self.give_back(request, article, form.cleaned_data["release"])
         search_follows([article.pk])
+
+    def keep_imported_topics(self, article: Article, changed: Iterable[str]) -> None:
+        """Propose the topics that imports read, if a curator changed them; for who knows what imports read."""
+
+    def give_back(self, request: HttpRequest, article: Article, locks: Iterable[str]) -> None:
+        """Give fields back to imports, with the values that they have read so far."""
+        for name in locks:
+            take(article, name)
+        article.save()
 
     @admin.action(description="Publish selected articles", permissions=["change"])
     def publish(self, request: HttpRequest, queryset: QuerySet[Article]) -> None:

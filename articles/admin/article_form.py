@@ -1,5 +1,6 @@
 """The form in which a curator corrects an article."""
 
+from copy import copy
 from typing import Any
 
 from django import forms
@@ -20,11 +21,15 @@ class ArticleForm(forms.ModelForm):
         label="Release locks",
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text="Imports leave a locked field alone. Tick a lock to give its field back to them.",
+        help_text=(
+            "Imports leave a locked field alone. Tick a lock to give its field back to them: "
+            "it takes at once what they make of it. Saving says that you have seen what they propose."
+        ),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.former = copy(self.instance)
         if "release" in self.fields:
             self.fields["release"].choices = lock_choices(self.instance)
         for name in DATES:

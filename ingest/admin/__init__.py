@@ -2,5 +2,6 @@
 
 from . import article as article
 from . import copies as copies
+from . import decisions as decisions
 from . import pages as pages
 from . import spellings as spellings

@@ -43,7 +43,7 @@ class AppearanceInline(ReadOnly, PagedInline):
     """The copies of an article, or on a page: what was printed, and where."""
 
     model = Appearance
-    readonly_fields = ("page", "captured", "where")
+    readonly_fields: tuple[str, ...] = ("page", "captured", "where")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Appearance]:
         return super().get_queryset(request).select_related("capture", "article").defer("capture__raw", "article__body")

@@ -2,9 +2,21 @@
 
 from .copies import CurationError, Refusals
 from .fields import give_back
-from .joins import Join
+from .joins import MOST_ARTICLES, Join
 from .partings import Parting
-from .preview import Preview, preview
+from .preview import Deed, Preview, preview
 from .undoing import Release, Undoing
 
-__all__ = ["CurationError", "Join", "Parting", "Preview", "Refusals", "Release", "Undoing", "give_back", "preview"]
+__all__ = [
+    "MOST_ARTICLES",
+    "CurationError",
+    "Deed",
+    "Join",
+    "Parting",
+    "Preview",
+    "Refusals",
+    "Release",
+    "Undoing",
+    "give_back",
+    "preview",
+]
