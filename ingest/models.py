@@ -137,7 +137,7 @@ class Capture(models.Model):
 class Wording(models.Model):
     """The words of a title and a body, whatever their typography: the copies that have them share it.
 
-    Copies of one text are found by its anchors, whole hashes each in a column of its own: a row and nine index entries
+    Copies of one text are found by its anchors, whole hashes each in a column of its own: a row and seven index entries
     take half the bytes of a table of anchors. What the hashes are, ingest/resolve/fingerprints.py tells.
     """
 
@@ -155,8 +155,6 @@ class Wording(models.Model):
     anchor_5 = models.IntegerField(null=True, db_index=True)
     anchor_6 = models.IntegerField(null=True, db_index=True)
     anchor_7 = models.IntegerField(null=True, db_index=True)
-    anchor_8 = models.IntegerField(null=True, db_index=True)
-    anchor_9 = models.IntegerField(null=True, db_index=True)
 
     class Meta:
         ordering = ["key"]

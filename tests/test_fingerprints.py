@@ -4,7 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from ingest.filing.identity import Likeness, Words, apart, likeness
+from ingest.filing import identity
+from ingest.filing.identity import Likeness, Words, apart
 from ingest.resolve.fingerprints import Sketch, fingerprint, title_key, words_of
 
 BODY = (
@@ -23,9 +24,9 @@ def words(title: str, body: str) -> Words:
     return Words(made.title_key, made.length, Sketch(made.opening, made.rest))
 
 
-def alike(one: str, other: str, *titles: str) -> Likeness:
+def alike(one: str, other: str, *titles: str) -> Likeness | None:
     first, second = titles or ("Ferry returns", "Ferry returns")
-    return likeness(words(first, one), words(second, other))
+    return identity.alike(words(first, one), words(second, other))
 
 
 @pytest.mark.parametrize(
@@ -59,33 +60,33 @@ def test_a_word_that_moves_from_the_title_to_the_body_makes_another_key():
     ids=["lost token", "cut end", "byline", "lost first sentence", "typography"],
 )
 def test_damage_does_not_make_another_text(copy):
-    assert alike(copy, BODY).suffices
+    assert alike(copy, BODY)
 
 
 def test_another_text_of_the_same_title_is_another():
-    assert not alike(BODY, OTHER).suffices
+    assert alike(BODY, OTHER) is None
 
 
 def test_a_changed_headline_and_an_added_paragraph_do_not_hide_a_copy():
     added = "Readers asked for this account of a night at the quay. " * 3 + LONG
-    assert alike(LONG, added, "Pears all night", "How pears cross the sea").suffices
+    assert alike(LONG, added, "Pears all night", "How pears cross the sea")
 
 
 def test_a_text_that_shares_only_a_quotation_is_another():
     quotation = " ".join(LONG.split()[:30])
-    assert not alike(f"{BODY} {quotation} {OTHER}", LONG, "Ferry returns", "Pears all night").suffices
+    assert alike(f"{BODY} {quotation} {OTHER}", LONG, "Ferry returns", "Pears all night") is None
 
 
 def test_two_sentences_of_a_pattern_are_two_texts():
     first, second = (f"Tram line {n} opens on Friday. It is late." for n in (5, 6))
-    assert not alike(first, second, "Tram 5 opens", "Tram 6 opens").suffices
+    assert alike(first, second, "Tram 5 opens", "Tram 6 opens") is None
 
 
 def test_a_standing_introduction_does_not_join_texts_of_other_times():
     introduction = "Good morning. Here is what the harbour will speak about today, gathered while it slept by our desk."
     columns = (f"{introduction} {rest}" for rest in (BODY[:150], OTHER))
     found = alike(*columns)
-    assert found.suffices
+    assert found
     assert not found.suffices_at_any_time
 
 

@@ -8,7 +8,7 @@ from django.db.models import Q
 from articles.models import Article
 from articles.search import outbox
 from ingest.models import Appearance
-from ingest.rows import insert
+from ingest.rows import insert, update
 
 from .assignment import Place
 from .copies import FiledCopy, HeldCopy, appearance_row, held_copies
@@ -142,7 +142,7 @@ def _keep_losses(copies: Iterable[FiledCopy], old: Iterable[Appearance]) -> None
 def _write(drafts: Sequence[Draft], copies: Sequence[FiledCopy], old: Sequence[Appearance]) -> None:
     insert([draft.article for draft in drafts if draft.is_new])
     kept = [draft.article for draft in drafts if draft.is_changed and not draft.is_new]
-    Article.objects.bulk_update(kept, UPDATED, batch_size=200)
+    update(kept, UPDATED)
     changed = _differing(copies, old)
     donors = {draft.article.pk: draft.donor.pk for draft in drafts if draft.donor}
     givers = {one.article for one in copies if one.gives_text and one.capture in changed} | donors.keys()

@@ -73,11 +73,15 @@ class Likeness(NamedTuple):
         return _SHORT_GOES_ON_ALIKE if self.is_short else _GOES_ON_ALIKE
 
 
-def likeness(one: Words, other: Words) -> Likeness:
+def alike(one: Words, other: Words) -> Likeness | None:
+    """Say what two wordings have in common; None if too little for them to be one text at any time."""
     first, second = one.sketch, other.sketch
+    contained = first.contained(second)
+    if contained < _SAME_TITLE:
+        return None
     shorter, longer = sorted((one.length, other.length))
-    return Likeness(
-        contained=first.contained(second),
+    found = Likeness(
+        contained=contained,
         begins_like=first.begins_like(second),
         goes_on_like=first.goes_on_like(second),
         same_title=one.title_key == other.title_key,
@@ -85,6 +89,7 @@ def likeness(one: Words, other: Words) -> Likeness:
         is_cut=shorter < _VERSION * longer,
         is_short=first.is_dense and second.is_dense,
     )
+    return found if found.suffices else None
 
 
 def apart(one: Dates, other: Dates) -> bool:
@@ -104,14 +109,14 @@ def overlap(one: Dates, other: Dates) -> bool:
     return any(dates and any(dates[0] <= at[1] and at[0] <= dates[1] for at in second) for dates in one)
 
 
-def texts(words: Mapping[int, Words], alike: Mapping[Pair, Likeness], dates: Callable[[int], Dates]) -> dict[int, int]:
+def texts(words: Mapping[int, Words], pairs: Mapping[Pair, Likeness], dates: Callable[[int], Dates]) -> dict[int, int]:
     """Map each wording (by its key) to its text, whose number is the least key of its wordings.
 
     Wordings of about one length that are alike are versions of one text. One that is much shorter is cut from another:
     it is of that text, if there is but one of which it may be cut, or but one of its time; else of its own.
     """
     versions, cut = Forest(words), []
-    for (one, other), found in alike.items():
+    for (one, other), found in pairs.items():
         if found.suffices_at_any_time or not apart(dates(one), dates(other)):
             if found.is_cut:
                 cut.append((one, other))

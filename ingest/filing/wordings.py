@@ -11,14 +11,14 @@ from articles.models import Article
 from ingest.models import Appearance, Wording
 from ingest.records import Fingerprint
 from ingest.resolve.fingerprints import ANCHORS, Sketch
-from ingest.rows import insert
+from ingest.rows import insert, update
 
 from .forest import Forest
-from .identity import Dates, Likeness, Pair, Words, likeness, texts
+from .identity import Dates, Likeness, Pair, Words, alike, texts
 
 # How many wordings are compared for each anchor and title. Those of one text are alike, any of which will do; more than
 # these have a standing phrase or column title in common, and are found by another anchor if they are copies.
-_FOR_AN_ANCHOR, _FOR_A_TITLE = 50, 200
+_FOR_AN_ANCHOR, _FOR_A_TITLE = 20, 50
 _KEYS = ("title_key", *(f"anchor_{number}" for number in range(1, ANCHORS + 1)))
 _COLUMNS = ("key", "family", "copy_group", "length", "opening", "rest", *_KEYS)
 
@@ -43,18 +43,14 @@ def enter_wordings(
     known = {row.key: row for row in _look_up(copies) if row.key not in gone}
     new = {one.key: _wording(one) for one in copies if one.key not in known}
     seen = Alike({**known, **new}, {one.key for one in copies})
-    touched = _join_families(seen, new) | set(gone.values())
-    held = {row.key: row for row in Wording.objects.filter(family__in=touched) if row.key not in gone}
+    families = _families(seen)
+    touched = {families[seen.rows[key].family] for key in seen.seen}
+    numbers = {number for number in families if families[number] in touched} | set(gone.values())
+    held = {row.key: row for row in Wording.objects.filter(family__in=numbers) if row.key not in gone}
     whole = Alike({**held, **new}, held.keys() | new.keys(), seen.found)
     groups = {key: key for key in new} | texts(whole.words, whole.pairs(), _Dates(whole, copies, without))
-    changed = {key: groups[key] for key, row in held.items() if groups.get(key, key) != row.copy_group}
-    for key, row in new.items():
-        row.copy_group = groups[key]
-    insert(list(new.values()))
-    _regroup(changed)
-    before = {held[key].copy_group for key in changed}
-    standing = {row.key: row.copy_group for row in known.values()}
-    return Entered(standing | groups, before.union(changed.values()))
+    reopened = _write(held, new, families, groups)
+    return Entered({row.key: row.copy_group for row in known.values()} | groups, reopened)
 
 
 def _left_behind(given_up: Collection[int], without: Collection[int]) -> dict[int, int]:
@@ -134,8 +130,7 @@ class Alike:
         self.found = {pair: like for pair, like in (found or {}).items() if self.rows.keys() >= set(pair)}
         for pair in self._candidates():
             if pair not in self.found:
-                like = likeness(self.words[pair[0]], self.words[pair[1]])
-                self.found[pair] = like if like.suffices else None
+                self.found[pair] = alike(self.words[pair[0]], self.words[pair[1]])
 
     def _candidates(self) -> Iterator[Pair]:
         columns: dict[tuple[str, int], list[int]] = defaultdict(list)
@@ -156,20 +151,12 @@ def _words(row: Wording) -> Words:
     return Words(row.title_key, row.length, Sketch(bytes(row.opening), bytes(row.rest)))
 
 
-def _join_families(seen: Alike, new: Mapping[int, Wording]) -> set[int]:
-    """Join the families of wordings that are alike, and put the new ones into them; give those of all that was seen."""
+def _families(seen: Alike) -> Forest:
+    """Join the families of wordings that are alike."""
     families = Forest(row.family for row in seen.rows.values())
     for one, other in seen.pairs():
         families.join(seen.rows[one].family, seen.rows[other].family)
-    joined: dict[int, set[int]] = defaultdict(set)
-    for key, row in seen.rows.items():
-        family = families[row.family]
-        if key not in new and family != row.family:
-            joined[family].add(row.family)
-        row.family = family
-    for family, others in joined.items():
-        Wording.objects.filter(family__in=others).update(family=family)
-    return {seen.rows[key].family for key in seen.seen}
+    return families
 
 
 class _Dates:
@@ -194,15 +181,28 @@ class _Dates:
             self._known[key].add(tuple(ends) if ends[0] else None)
 
 
-def _regroup(changed: Mapping[int, int]) -> None:
-    """Write the new groups of wordings, and of the articles whose text they are."""
-    moving: dict[int, list[int]] = defaultdict(list)
-    for key, group in changed.items():
-        moving[group].append(key)
-    for group, keys in moving.items():
-        Wording.objects.filter(key__in=keys).update(copy_group=group)
-        given = Appearance.objects.filter(wording__in=keys, gives_text=True).values("article")
-        Article.objects.filter(pk__in=given, copy_group__gte=0).update(copy_group=group)
+def _write(
+    held: Mapping[int, Wording], new: Mapping[int, Wording], families: Forest, groups: Mapping[int, int]
+) -> set[int]:
+    """Write families and groups, and those of the articles whose text they are; give the groups that have changed."""
+    changed, reopened = [], set()
+    for key, row in [*held.items(), *new.items()]:
+        family, group = families.get(row.family), groups.get(key, key)
+        if key in held and (family, group) != (row.family, row.copy_group):
+            changed.append(row)
+            reopened |= {row.copy_group, group} if group != row.copy_group else set()
+        row.family, row.copy_group = family, group
+    insert(list(new.values()))
+    update(changed, ["family", "copy_group"])
+    _tell_articles({row.key: row.copy_group for row in changed})
+    return reopened
+
+
+def _tell_articles(groups: Mapping[int, int]) -> None:
+    """Give articles the copy group of the wording that is their text; one of hardly any words has none."""
+    givers = Appearance.objects.filter(wording__in=groups, gives_text=True, article__copy_group__gte=0).order_by()
+    given = givers.values_list("article", "wording") if groups else []
+    update([Article(pk=pk, copy_group=groups[wording]) for pk, wording in given], ["copy_group"])
 
 
 def groups_of(keys: Collection[int]) -> set[int]:

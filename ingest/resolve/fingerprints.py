@@ -36,8 +36,8 @@ _FEWEST = 5
 # With so many hashes (some 130 words) of the whole text, its opening says no more; with a few, they must nearly all be
 # shared: texts made after one pattern share half of them.
 _ENOUGH, _FEW, _WHOLLY = 16, 7, 0.9
-# Anchors: of 30 residues, the first shingle of each of six; and the least hash of each of three residues.
-_RESIDUES, _FIRST, _LEAST = 30, 6, 3
+# Anchors: of 30 residues, the first shingle of each of five; and the least hash of each of two residues.
+_RESIDUES, _FIRST, _LEAST = 30, 5, 2
 ANCHORS = _FIRST + _LEAST
 
 
