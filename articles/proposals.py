@@ -36,7 +36,7 @@ def propose(article: Article, lock: str, values: Mapping[str, object]) -> bool:
     if found == article.proposed:
         return False
     article.proposed = found
-    article.proposals_seen = None if not found else article.proposals_seen and lock not in found
+    article.proposals_seen = bool(article.proposals_seen) and lock not in found if found else None
     return True
 
 

@@ -77,7 +77,7 @@ class DecisionAdmin(TakingBackMixin, ReadOnlyAdmin):
 def undo_link(decision: Decision) -> str:
     """Link to where a decision is taken back."""
     address = reverse("admin:ingest_decision_undo", args=[decision.pk])
-    return format_html('<a href="{}">Take back<span class="visually-hidden"> {}</span>…</a>', address, decision)
+    return format_html('<a href="{}" aria-label="Take back: {}">Take back…</a>', address, decision)
 
 
 class DecidedMixin(TakingBackMixin):

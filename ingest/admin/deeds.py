@@ -12,7 +12,8 @@ from django.template.response import TemplateResponse
 from articles.models import Article
 from ingest.curation import CurationError, Deed, Preview, preview
 
-_SHOWN = 80  # characters of each end of a long text
+_ENDS = 80  # characters of each end of a body, the most that is shown of it
+_LONGEST = 400  # characters of any other field
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +62,10 @@ def _changed(seen: Preview) -> list[Changed]:
 
 
 def _shown(field: str, value: str) -> str:
-    if not value:
-        return "nothing"
     line = " ".join(value.split())
-    ends = line if len(line) <= 2 * _SHOWN else f"{line[:_SHOWN]} … {line[-_SHOWN:]}"
-    return f"{len(value):,} characters: “{ends}”" if field == "body" else ends
+    if field == "body" and value:
+        return f"{len(value):,} characters: “{line if len(line) <= 2 * _ENDS else f'{line[:_ENDS]} … {line[-_ENDS:]}'}”"
+    return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…"
 
 
 def named(articles: Iterable[Article]) -> str:

@@ -2,19 +2,15 @@
 
 from collections.abc import Collection
 
-from django.db import transaction
-
 from articles.models import Article
 from articles.proposals import propose, take
-from articles.search import outbox
-from ingest.filing import copy_reader, known_outlets, reconsider
 from ingest.filing.imported_topics import give_topics
 
-from .copies import check_texts, decided_alone
+from .copies import decided_alone, settle
 
 
 def give_back(pk: int, locks: Collection[str]) -> None:
-    """Release locks of an article, and bring it up to what its copies say."""
+    """Release locks of an article, and bring it up to what its copies say; without its outlet these may part."""
     with decided_alone():
         article = Article.objects.select_for_update().get(pk=pk)
         for lock in locks:
@@ -24,10 +20,7 @@ def give_back(pk: int, locks: Collection[str]) -> None:
         article.save()
         if "topics" in locks:
             give_topics(article)
-        reconsider([pk], copy_reader(known_outlets()))
-        check_texts([pk])
-        outbox.record([pk])
-        transaction.on_commit(outbox.drain, robust=True)
+        settle([pk])
 
 
 def _read_text_again(article: Article) -> None:

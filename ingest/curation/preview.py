@@ -56,5 +56,13 @@ def preview(deed: Deed, curator: AbstractBaseUser) -> Preview:
 def _state(articles: Collection[int]) -> State:
     held = Appearance.objects.filter(article__in=articles).order_by().values_list("article")
     copies = dict(held.annotate(Count("pk")))
-    found = state((), articles)
-    return {thing: {"copies": str(copies.get(int(thing.split()[1]), "")), **fields} for thing, fields in found.items()}
+    rows = Article.objects.filter(pk__in=articles).values_list("pk", "date_conflict", "locked")
+    more = {
+        f"article {pk}": {
+            "copies": f"{copies.get(pk, 0):,}",
+            "captures on the date": "do not agree" if conflict else "agree",
+            "locked": ", ".join(sorted(locked)),
+        }
+        for pk, conflict, locked in rows
+    }
+    return {thing: {**more[thing], **fields} for thing, fields in state((), articles).items()}

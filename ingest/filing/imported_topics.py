@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from articles.models import Article, ArticleTopic
 from articles.proposals import imported_values, propose
 from ingest.records import TopicChoice
-from ingest.resolve.topics import classify
+from ingest.resolve.topics import classify, hashtag_label
 from ingest.rows import insert
 
 from .register import TopicKey, register_topics, topic_key
@@ -34,7 +34,7 @@ def propose_topics(articles: Iterable[Article]) -> None:
 
 def _propose(article: Article, imported: Choices, present: Collection[TopicKey]) -> bool:
     """Topics are told by qcode or hashtag; the archive may not have entered all of them."""
-    named = sorted(qcode or f"#{choice.hashtag}" for (qcode, _), choice in imported.items())
+    named = sorted(qcode or f"#{hashtag_label(choice.hashtag or '')}" for (qcode, _), choice in imported.items())
     return propose(article, "topics", {"topics": named} if imported.keys() != set(present) else {})
 
 
