@@ -158,9 +158,9 @@ def test_parts_do_not_depend_on_the_order_of_what_comes_later(parted, number):
     assert all(other == first for other in others)
 
 
-@pytest.mark.parametrize("page", [main("Tram opens", ""), related("Frost in Tarn", FROST[20:], "Harbour Gazette")])
-def test_a_join_does_not_depend_on_the_order_of_what_comes_later(joined, page):
-    first, *others = results([page, main("Tram opens", TRAM[:150]), related("Frost in Tarn", FROST, "Orb and Post")])
+@pytest.mark.parametrize("later", [main("Tram opens", ""), related("Frost in Tarn", FROST[20:], "Harbour Gazette")])
+def test_a_join_does_not_depend_on_the_order_of_what_comes_later(joined, later):
+    first, *others = results([later, main("Tram opens", TRAM[:150]), related("Frost in Tarn", FROST, "Orb and Post")])
     assert all(other == first for other in others)
 
 
@@ -229,9 +229,9 @@ def test_a_joined_article_stays_that_of_its_outlet(joined):
     assert article_of(1).source.name == "The Lantern"
 
 
-@pytest.mark.parametrize("page", [main("Tram opens", TRAM), related("Tram opens", TRAM, "Harbour Gazette")])
-def test_later_copies_of_either_text_are_of_the_joined_article(joined, page):
-    keep(page)
+@pytest.mark.parametrize("later", [main("Tram opens", TRAM), related("Tram opens", TRAM, "Harbour Gazette")])
+def test_later_copies_of_either_text_are_of_the_joined_article(joined, later):
+    keep(later)
     assert texts() == sets({1, 2, 3})
 
 
