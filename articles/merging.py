@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.models import Count, Min, Q, QuerySet
 
 from .models import Article, Judgement, Mention, Person, PersonName, Source
+from .proposals import propose
 from .search import outbox
 
 Entry = Source | Person
@@ -82,6 +83,7 @@ def merge_sources(kept: Source, others: Sequence[Source]) -> None:
         rows = relation.related_model._base_manager.filter(**{f"{relation.field.name}__in": others})
         rows.update(**{relation.field.name: kept})
     _fill_in(kept, others)
+    _propose_kept(kept, others)
     for other in others:
         Source.objects.get(pk=other.pk).delete()
 
@@ -92,6 +94,15 @@ def _fill_in(kept: Source, others: Iterable[Source]) -> None:
         found = [getattr(source, field) for source in (kept, *others) if getattr(source, field)]
         setattr(kept, field, found[0] if found else "")
     kept.save(update_fields=["homepage", "country"])
+
+
+def _propose_kept(kept: Source, others: Iterable[Source]) -> None:
+    """Have what imports make of a locked outlet follow."""
+    merged = [source.pk for source in others]
+    proposing = Article.objects.filter(proposals_seen__isnull=False, proposed__source__source_id__in=merged)
+    for article in proposing:
+        propose(article, "source", {} if article.source_id == kept.pk else {"source_id": kept.pk})
+        article.save(update_fields=["proposed", "proposals_seen"])
 
 
 def preview_people(kept: Person, others: Sequence[Person]) -> Preview:

@@ -9,7 +9,7 @@ import pytest
 from django.core.management import call_command
 from django.db import transaction
 
-from articles.models import Article, IndexTask
+from articles.models import Article, ArticleTopic, IndexTask
 from ingest import reading
 from ingest.curation import CurationError, Join, Parting, Release, Undoing, preview
 from ingest.models import Appearance, Capture, Decision, Dump, ImportRun
@@ -17,6 +17,7 @@ from ingest.records import RawPage
 from ingest.store import Batch, store
 
 from .digests import archive
+from .factories import make_topic
 
 pytestmark = pytest.mark.django_db
 NOON = datetime(2025, 6, 5, 12, tzinfo=UTC)
@@ -262,6 +263,27 @@ def test_what_came_since_follows_when_a_join_is_undone(joined):
     keep(*[main("Tram opens", TRAM + "\n" * number) for number in range(1, 4)])
     Undoing(Decision.objects.get()).make()
     assert (texts(), article_of(1)) == (sets({1}, {2, 3, 4, 5}), joined)
+
+
+def test_a_join_of_copies_that_are_gone_is_undone_and_the_address_leads_on(joined):
+    Appearance.objects.filter(pk__in=copies(2)).delete()
+    Undoing(Decision.objects.get()).make()
+    assert Article.objects.get(title="Tram opens").merged_into == joined
+
+
+def test_an_article_that_has_only_what_was_joined_to_it_is_hidden_when_that_goes_back(joined):
+    Appearance.objects.filter(pk__in=copies(1)).delete()
+    Undoing(Decision.objects.get()).make()
+    joined.refresh_from_db()
+    assert (joined.status, article_of(2).status) == ("hidden", "published")
+
+
+def test_topics_that_a_curator_added_go_along_and_back(tram, admin_user):
+    added = ArticleTopic.objects.create(article=article_of(2), topic=make_topic("Transport"), basis="curator")
+    Join(article_of(1), [article_of(2)]).make(admin_user)
+    assert article_of(1).topics.filter(pk=added.topic_id).exists()
+    Undoing(Decision.objects.get()).make()
+    assert [article_of(number).topics.filter(pk=added.topic_id).exists() for number in (1, 2)] == [False, True]
 
 
 def test_an_article_that_led_to_a_joined_one_leads_on_and_back(tram, admin_user):

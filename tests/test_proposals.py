@@ -2,6 +2,7 @@
 
 import pytest
 
+from articles.merging import merge_sources
 from articles.models import Article, ArticleTopic, Mention, Source
 from ingest.curation import CurationError, give_back
 
@@ -228,3 +229,16 @@ def test_the_list_of_differences_costs_few_queries(admin_client, django_assert_m
 def test_who_may_not_see_articles_may_not_see_differences(client, django_user_model):
     client.force_login(django_user_model.objects.create_user("clerk", is_staff=True))
     assert client.get("/admin/articles/article/differences/").status_code == 403
+
+
+def test_what_imports_make_of_an_outlet_follows_when_outlets_are_merged(admin_client, article):
+    save(admin_client, article, source=make_source("Harbour Gazette").pk)
+    merge_sources(kept := make_source("Lantern Online"), [article.source])
+    give_back(article.pk, ["source"])
+    assert now(article).source == kept
+
+
+def test_nothing_is_beside_an_outlet_that_was_merged_with_that_of_imports(admin_client, article):
+    save(admin_client, article, source=(kept := make_source("Harbour Gazette")).pk)
+    merge_sources(kept, [article.source])
+    assert (now(article).source, now(article).proposed) == (kept, {})

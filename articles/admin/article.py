@@ -36,7 +36,16 @@ class ArticleAdmin(DifferencesPage, CuratedAdmin):
 
     form = ArticleForm
     list_display = ("title", "source", "published", "date_basis", "status", "locks")
-    list_filter = ("status", "date_basis", ConflictFilter, OutletFilter, LockFilter, ProposalFilter, "language")
+    list_filter = (
+        "status",
+        "date_basis",
+        ConflictFilter,
+        OutletFilter,
+        LockFilter,
+        ProposalFilter,
+        ("merged_into", admin.EmptyFieldListFilter),
+        "language",
+    )
     list_select_related = ("source",)
     search_fields = ("title", "source__name")
     date_hierarchy = "published_latest"

@@ -68,7 +68,7 @@ class PartingMixin(DeedsMixin):
         target = parting.make(request.user)
         copies = "1 copy" if number == 1 else f"{number:,} copies"
         self.log_change(request, parting.article, f"Parted {copies} from this, to {named([target])}.")
-        self.log_change(request, target, f"Given {copies} that were parted from {named([parting.article])}.")
+        self.log_change(request, target, f"Given {copies}, parted from {named([parting.article])}.")
         return f"Parted {copies} from {named([parting.article])}, to {named([target])}."
 
 

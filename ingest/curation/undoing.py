@@ -8,10 +8,10 @@ from django.db.models import Q
 
 from articles.models import Article, ArticleTopic
 from articles.proposals import FIELDS, take
-from ingest.filing.husks import inherit_locks
+from ingest.filing.husks import inherit_locks, leave_bare
 from ingest.models import Appearance, Decision
 
-from .copies import CurationError, Refusals, decided_alone, found_again, lead_to, move, refuse, settle, undecide
+from .copies import Refusals, decided_alone, found_again, lead_to, move, refuse, settle, undecide
 
 _JOIN = Decision.Kind.JOIN
 
@@ -62,18 +62,18 @@ def _take_back(decision: Decision) -> None:
     if not other.appearances.exists():
         lead_to(other, kept.pk)
         inherit_locks({other.pk: kept.pk})
+    leave_bare([kept.pk], {})
 
 
 def _unjoin(kept: Article, other: Article, moved: dict) -> None:
-    back = found_again(moved["copies"], kept.pk)
-    if not back or len(back) == kept.appearances.count():
-        raise CurationError("The copies that were joined are not found any more: the pages were read again since.")
-    Article.objects.filter(pk__in=[other.pk, *moved["led"]]).update(merged_into=None)
-    Article.objects.filter(pk__in=moved["led"]).update(merged_into=other)
-    move(back, other.pk)
+    """Give the other article back what was moved; if none of that is found it still leads there."""
+    if back := found_again(moved["copies"], kept.pk):
+        Article.objects.filter(pk=other.pk).update(merged_into=None)
+        Article.objects.filter(pk__in=moved["led"]).update(merged_into=other)
+        move(back, other.pk)
     _give_up(kept, other, moved["locks"])
-    said = ArticleTopic.objects.filter(article=kept, topic__in=moved["topics"], basis=ArticleTopic.Basis.CURATOR)
-    said.delete()
+    topics = ArticleTopic.objects.filter(article=kept, topic__in=moved["topics"])
+    topics.filter(basis=ArticleTopic.Basis.CURATOR).delete()
 
 
 def _give_up(kept: Article, other: Article, locks: Iterable[str]) -> None:

@@ -21,6 +21,8 @@ ADMIN_PAGES: dict[str, tuple[str, ...]] = {
     "admin": ("/admin/",),
     "admin-articles": ("/admin/articles/article/",),
     "admin-article": ("/admin/articles/article/", "#result_list th a"),
+    "admin-differences": ("/admin/articles/article/differences/",),
+    "admin-decisions": ("/admin/ingest/decision/",),
 }
 
 
