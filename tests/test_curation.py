@@ -362,13 +362,13 @@ def test_a_preview_says_why_a_decision_is_refused(frost, admin_user):
 
 
 def test_the_same_dump_changes_no_decision(tmp_path, admin_user):
-    pages = [{"text": page, "date": NOON.isoformat()} for page in (main("Frost", FROST), main("Frost", LATER))]
     path = tmp_path / "pages.jsonl"
-    path.write_text("".join(json.dumps(page) + "\n" for page in pages))
+    lines = [json.dumps({"text": main("Frost", body), "date": NOON.isoformat()}) + "\n" for body in (FROST, LATER)]
+    path.write_text("".join(lines))
     call_command("import_dump", str(path), workers=1)
     Parting(article_of(1), copies(2)).make(admin_user)
     before = archive()
-    path.write_text("".join(json.dumps(page) + "\n" for page in reversed(pages)))
+    path.write_text("".join(reversed(lines)))
     call_command("import_dump", str(path), workers=1)
     assert archive() == before
 

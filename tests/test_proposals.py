@@ -192,16 +192,9 @@ def test_saving_an_article_takes_it_out_of_the_queue(admin_client, article):
 
 def test_the_list_of_differences_tells_both_values(admin_client, article):
     save(admin_client, article, title="Frost in the valley", source=make_source("Harbour Gazette").pk, **FIRST_OF_JUNE)
-    page = listed(admin_client)
-    told = (
-        "“Frost in the valley”",
-        "“Frost in Tarn”",
-        "Harbour Gazette",
-        "The Lantern",
-        "2025-06-01 10:00",
-        "2025-06-03 10:00",
-    )
-    assert [words for words in told if f"<td>{words}" not in page] == []
+    told = ["“Frost in the valley”", "“Frost in Tarn”", "Harbour Gazette", "The Lantern"]
+    told += ["2025-06-01 10", "2025-06-03 10"]
+    assert [words for words in told if f"<td>{words}" not in listed(admin_client)] == []
 
 
 def test_the_list_of_differences_tells_topics_people_and_texts(admin_client, named):
@@ -212,16 +205,16 @@ def test_the_list_of_differences_tells_topics_people_and_texts(admin_client, nam
     assert [words for words in told if f"<td>{words}</td>" not in listed(admin_client)] == []
 
 
-def test_the_list_of_differences_costs_few_queries(admin_client, django_assert_max_num_queries):
-    proposed = {
-        "title": {"title": "x"},
-        "source": {"source_id": 1},
-        "topics": {"topics": ["#x"]},
-        "people": {"people": []},
-    }
+@pytest.fixture
+def differing():
+    """Sixty articles of which imports read everything otherwise."""
+    proposed = {"source": {"source_id": 1}, "topics": {"topics": ["#x"]}, "people": {"people": []}}
     for number in range(60):
         people = [make_person(f"Person {number}")]
         make_article(f"Article {number}", people=people, locked={"title": "a"}, proposed=proposed, proposals_seen=True)
+
+
+def test_the_list_of_differences_costs_few_queries(admin_client, differing, django_assert_max_num_queries):
     with django_assert_max_num_queries(10):
         assert "Articles 1 to 50 of 60." in listed(admin_client)
 
