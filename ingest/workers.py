@@ -58,7 +58,7 @@ def _read_in_processes(
     first: list[Numbered], chunks: Iterator[list[Numbered]], workers: int, outlets: frozenset[str]
 ) -> Iterator[Read]:
     waiting: deque[Future[list[Read]]] = deque()
-    with ProcessPoolExecutor(workers, get_context("spawn"), initializer=_end_with_parent) as pool:
+    with ProcessPoolExecutor(workers, get_context("spawn"), initializer=end_with_parent) as pool:
         waiting.append(pool.submit(_read_chunk, first, outlets))
         for chunk in chunks:
             waiting.append(pool.submit(_read_chunk, chunk, outlets))
@@ -68,7 +68,7 @@ def _read_in_processes(
             yield from waiting.popleft().result()
 
 
-def _end_with_parent() -> None:
+def end_with_parent() -> None:
     """Let a worker whose importer was killed end too, which by itself it would not."""
     parent = parent_process()
     if parent is not None:

@@ -24,6 +24,7 @@ from ingest.models import Appearance, Capture, Dump, ImportRun
 from ingest.resolve.outlets import outlet_key
 from ingest.resolve.people import name_key
 from ingest.rows import insert
+from ingest.workers import end_with_parent
 
 CHUNK, AHEAD, PROCESSES = 500, 6, 2
 OLDEST, YOUNGEST = timedelta(hours=19), timedelta(hours=17.5)  # What "18 hours ago" says.
@@ -127,7 +128,7 @@ def _dates(one: Holding) -> dict[str, object]:
 def held(articles: int) -> Iterator[list[list[Holding]]]:
     """Make copies in other processes, a few chunks ahead."""
     chunks = (range(start, min(start + CHUNK, articles)) for start in range(0, articles, CHUNK))
-    with ProcessPoolExecutor(PROCESSES, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(PROCESSES, mp_context=get_context("spawn"), initializer=end_with_parent) as pool:
         waiting = deque(pool.submit(hold, chunk) for chunk in islice(chunks, AHEAD))
         while waiting:
             yield waiting.popleft().result()
