@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, Literal, NamedTuple
 
 from django.db.models import Case, Count, Max, Min, Q, Value, When
@@ -56,20 +56,16 @@ class _Said(NamedTuple):
 
 
 def dating(article: Article) -> Dating:
-    """Gather it in three queries, however many copies there are."""
+    """Gather it in two queries, however many copies there are."""
+    times = _times(article)
     found: dict[str, list[Evidence]] = defaultdict(list)
-    for said in (*_times(article), *_text_dates(article)):
+    for said in (*_said(times), *_text_dates(article)):
         found[said.standing].append(said.evidence)
     gathered = {standing: tuple(sorted(some, key=_most_exact_first)) for standing, some in found.items()}
     if article.published_earliest is None:
         return Dating(**gathered)
-    captured_by = Coalesce("capture__captured_until", "capture__captured_at")
-    captures = article.appearances.annotate(captured_by=captured_by).aggregate(
-        early=Min("captured_by", filter=Q(captured_by__lt=article.published_earliest)),
-        first=Min("captured_by", filter=Q(captured_by__gte=article.published_earliest)),
-    )
-    seen = captures["first"] if captures["first"] == article.published_latest else None
-    return Dating(**gathered, seen=seen, early=captures["early"])
+    first, early = (min((row[name] for row in times if row[name]), default=None) for name in ("first", "early"))
+    return Dating(**gathered, seen=first if first == article.published_latest else None, early=early)
 
 
 def _most_exact_first(evidence: Evidence) -> tuple[float, int, str]:
@@ -77,21 +73,35 @@ def _most_exact_first(evidence: Evidence) -> tuple[float, int, str]:
     return width, -evidence.pages, evidence.words
 
 
-def _times(article: Article) -> Iterator[_Said]:
-    """Gather the printed times; the intervals of the same words on several pages are taken together."""
+def _times(article: Article) -> list[dict[str, Any]]:
+    """Gather the printed times, none among them; the intervals of the same words on several pages are taken together.
+
+    With each stands the first capture since the article's date begins, and the first before that.
+    """
     standing = Case(
         When(published_earliest=None, capture__captured_at=None, then=Value("waiting")),
         When(published_earliest=None, then=Value("astray")),
         When(_holds(article), then=Value("agreeing")),
         default=Value("clashing"),
     )
-    printed = article.appearances.exclude(time="").order_by().values("time", "date_basis", standing=standing)
-    counted = printed.annotate(
-        pages=Count("capture", distinct=True), earliest=Min("published_earliest"), latest=Max("published_latest")
+    captured_by = Coalesce("capture__captured_until", "capture__captured_at")
+    begins = article.published_earliest or datetime.max.replace(tzinfo=UTC)
+    printed = article.appearances.order_by().annotate(captured_by=captured_by)
+    counted = printed.values("time", "date_basis", standing=standing).annotate(
+        pages=Count("capture", distinct=True),
+        earliest=Min("published_earliest"),
+        latest=Max("published_latest"),
+        first=Min("captured_by", filter=Q(captured_by__gte=begins)),
+        early=Min("captured_by", filter=Q(captured_by__lt=begins)),
     )
-    for row in counted:
-        words = (row["date_basis"], row["time"], row["pages"], row["earliest"], row["latest"])
-        yield _Said(row["standing"], Evidence(*words))
+    return list(counted)
+
+
+def _said(times: Iterable[dict[str, Any]]) -> Iterator[_Said]:
+    for row in times:
+        if row["time"]:
+            words = (row["date_basis"], row["time"], row["pages"], row["earliest"], row["latest"])
+            yield _Said(row["standing"], Evidence(*words))
 
 
 def _holds(article: Article) -> Q:

@@ -166,11 +166,11 @@ def test_what_pages_print_is_escaped(client):
     assert "“<b>18</b>”" in shown(client, article)
 
 
-def test_evidence_of_many_copies_costs_three_queries(django_assert_num_queries):
+def test_evidence_of_many_copies_costs_two_queries(django_assert_num_queries):
     article = dated(EVENING)
     captured(article, pages=12, time="18 hours ago", published=EVENING, basis="relative")
     says(article, "dateline", DATELINE, (at(2, 10), at(5, 12)))
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         assert [one.pages for one in dating(article).agreeing] == [12, 12]
 
 

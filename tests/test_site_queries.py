@@ -6,7 +6,7 @@ import pytest
 
 from .factories import day, index_articles, make_article, make_capture, make_person, make_source, make_topic
 
-MOST = 13
+MOST = 12
 DAYS = [day(2025, 6, number) for number in range(1, 11)]
 ADDRESSES = [
     "/",
