@@ -36,8 +36,8 @@ class Dating:
     """The evidence for one article's date, the most exact first.
 
     That which is `waiting` needs a capture time that is not known; what is `astray` gives no day, or none before its
-    page was captured. `seen` is the first capture of the article, where its date ends with that; `early` is one before
-    all else says that it was published.
+    page was captured. `seen` is the first capture of the article, where its date ends with that and no words say so;
+    `early` is one before all else says that it was published.
     """
 
     agreeing: tuple[Evidence, ...] = ()
@@ -65,7 +65,8 @@ def dating(article: Article) -> Dating:
     if article.published_earliest is None:
         return Dating(**gathered)
     first, early = (min((row[name] for row in times if row[name]), default=None) for name in ("first", "early"))
-    return Dating(**gathered, seen=first if first == article.published_latest else None, early=early)
+    told = any(one.latest == article.published_latest for one in gathered.get("agreeing", ()))
+    return Dating(**gathered, seen=first if first == article.published_latest and not told else None, early=early)
 
 
 def _most_exact_first(evidence: Evidence) -> tuple[float, int, str]:

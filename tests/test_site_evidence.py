@@ -176,8 +176,15 @@ def test_evidence_of_many_copies_costs_two_queries(django_assert_num_queries):
 
 def test_a_date_that_ends_with_the_first_capture_says_so(client):
     article = dated(EVENING)
-    captured(article, time="18 hours ago", published=EVENING, basis="relative", captured_at=EVENING[1])
+    captured(article, time="18 hours ago", published=(EVENING[0], at(4, 23)), basis="relative")
+    captured(article, captured_at=EVENING[1])
     assert "at the end of that time it stood on a captured page" in shown(client, article)
+
+
+def test_a_date_that_ends_as_the_pages_words_say_does_not_name_the_capture(client):
+    article = dated(EVENING)
+    captured(article, time="a few seconds ago", published=EVENING, basis="relative", captured_at=EVENING[1])
+    assert "stood on a captured page" not in shown(client, article)
 
 
 def test_a_capture_before_all_else_says_it_was_published_is_told(client):
