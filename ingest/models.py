@@ -138,7 +138,7 @@ class Wording(models.Model):
     """The words of a title and a body, whatever their typography: the copies that have them share it.
 
     Copies of one text are found by its anchors, whole hashes each in a column of its own: a row and seven index entries
-    take half the bytes of a table of anchors. What the hashes are, ingest/resolve/fingerprints.py tells.
+    take fewer bytes than a table of anchors would. What the hashes are, ingest/resolve/fingerprints.py tells.
     """
 
     key = models.BigIntegerField(primary_key=True, help_text="Made of the words of title and body.")

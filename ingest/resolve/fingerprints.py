@@ -96,7 +96,7 @@ def words_of(text: str) -> list[str]:
 
 
 def fingerprint(title: str, body: str) -> Fingerprint:
-    """Take the fingerprint of a copy. It takes some 0.3 ms for 450 words."""
+    """Take the fingerprint of a copy. It takes some 0.5 ms of CPU for 450 words."""
     title_words, body_words = words_of(title), words_of(body)
     title_key, key = _key(title_words), _key([*title_words, "\n", *body_words])
     hashes = _shingles(body_words)
