@@ -194,12 +194,16 @@ class PersonMention:
 
 @dataclass(frozen=True, slots=True)
 class TopicChoice:
-    """A topic of an article: a Media Topic's `qcode` or a `hashtag` as printed, and what says so (score 0 to 1)."""
+    """A topic of an article: a Media Topic's `qcode` or a `hashtag` as printed, and what says so (score 0 to 1).
+
+    `evidence` names the words or the statement that spoke for it, for readers.
+    """
 
     qcode: str | None
     hashtag: str | None
-    basis: Literal["hashtag", "generic", "category", "lexicon"]
+    basis: Literal["hashtag", "generic", "category", "lexicon", "model"]
     score: float
+    evidence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
