@@ -71,12 +71,13 @@ class Profile(models.Model):
     id = models.BigIntegerField(primary_key=True)
     name = models.CharField(max_length=200)
     key = models.CharField(max_length=200, help_text="The name without case, accents and full stops.")
-    surname = models.CharField(max_length=200, help_text="The last word of the name's key, without suffixes.")
-    given = models.CharField(max_length=200, blank=True, help_text="The given name in full; empty: a surname alone.")
+    surname = models.CharField(max_length=200, help_text="The last word of the key, without suffixes.")
+    block = models.CharField(max_length=200, help_text="Surname and given name; names are compared within a block.")
     professions = models.CharField(max_length=100, blank=True, help_text="Such as law politics.")
     gender = models.CharField(max_length=1, blank=True, help_text="What titles say: f, m or nothing.")
     born_earliest = models.SmallIntegerField(null=True, blank=True)
     born_latest = models.SmallIntegerField(null=True, blank=True)
+    beside = models.CharField(max_length=200, blank=True, help_text="Keys of others of the block in the same article.")
     subject = models.CharField(max_length=60, blank=True, help_text="The qcode of the articles' first Media Topic.")
     articles = models.PositiveIntegerField(default=0, help_text="How many articles have it.")
     person = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="profiles")
@@ -85,7 +86,10 @@ class Profile(models.Model):
 
     class Meta:
         ordering = ["key", "id"]
-        indexes = [models.Index(fields=["surname", "given"], name="profile_block")]
+        indexes = [
+            models.Index(fields=["surname"], name="profile_surname"),
+            models.Index(fields=["block"], name="profile_block"),
+        ]
 
     def __str__(self) -> str:
         return self.name
