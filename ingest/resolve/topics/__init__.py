@@ -1,0 +1,23 @@
+"""Say what an article is about: hashtags and categories as stated, and Media Topics by the words of the text."""
+
+from .classifier import LexiconClassifier, TopicClassifier, topic_classifier
+from .hashtags import hashtag_key, hashtag_label
+from .lexicon import LexiconError
+from .media_topics import MEDIA_TOPICS, MediaTopic
+from .statements import CATEGORIES, stated_topics
+
+__all__ = [
+    "CATEGORIES",
+    "MEDIA_TOPICS",
+    "LexiconClassifier",
+    "LexiconError",
+    "MediaTopic",
+    "TopicClassifier",
+    "classify",
+    "hashtag_key",
+    "hashtag_label",
+    "stated_topics",
+    "topic_classifier",
+]
+
+classify = LexiconClassifier().classify
