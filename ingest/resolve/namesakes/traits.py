@@ -1,0 +1,86 @@
+"""What articles say of someone beside the name that tells namesakes apart: professions, gender, years of birth."""
+
+from collections.abc import Iterable
+from datetime import date
+from functools import lru_cache
+from itertools import product
+
+from ingest.resolve.people.names import fold
+
+from .phrases import Phrase, phrases
+from .tables import FIELDS, GENDERS, NEIGHBOURS, NOBODY, OFFICES, PROFESSIONS
+
+LONGEST_INTERVAL = 400  # days between which an article was published; beyond, an age says too little
+OLDEST = 119  # years
+_HEADS = PROFESSIONS.keys() | OFFICES.keys() | NOBODY
+_TITLE = "title "
+
+
+def professions(roles: Iterable[str]) -> frozenset[str]:
+    """Give the classes of the professions that printed roles state (data/namesakes.toml); kin and guests have none.
+
+    >>> sorted(professions(["U.S. District Court Judge", "captain of the Harbour Rovers", "the judge's brother"]))
+    ['law', 'sport']
+    """
+    return frozenset().union(*map(_stated, roles))
+
+
+@lru_cache(maxsize=1 << 14)
+def _stated(role: str) -> frozenset[str]:
+    return frozenset().union(*map(_profession, phrases(role)))
+
+
+def _profession(phrase: Phrase) -> frozenset[str]:
+    """Classify what the phrase calls someone; an office by its field: captain of the club, of the ferry."""
+    head = phrase.head(_HEADS)
+    if head not in OFFICES:
+        return PROFESSIONS.get(head, frozenset())
+    fields = frozenset().union(*(FIELDS[entry] for entry in phrase.entries(FIELDS)))
+    return fields or OFFICES[head]
+
+
+def at_odds(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Say whether two people's professions are both known and neither alike nor such as people often change between.
+
+    >>> at_odds(frozenset({"religion"}), frozenset({"sport"})), at_odds(frozenset({"law"}), frozenset({"politics"}))
+    (True, False)
+    """
+    return bool(one and other) and not any(a == b or (a, b) in NEIGHBOURS for a, b in product(one, other))
+
+
+def gender(roles: Iterable[str], evidence: Iterable[str]) -> str:
+    """Give "f" or "m" if roles (`chairwoman of the board`) or evidence (`title Mrs; age`) say so; else nothing.
+
+    >>> gender(["the actress"], ["age; title Ms"]), gender(["the king"], ["title Mrs"]), gender(["a judge"], [])
+    ('f', '', '')
+    """
+    said = {letter for role in roles for letter in _gender_of_role(role)}
+    said |= {letter for clues in evidence for letter in _gender_of_titles(clues)}
+    return said.pop() if len(said) == 1 else ""
+
+
+@lru_cache(maxsize=1 << 14)
+def _gender_of_role(role: str) -> frozenset[str]:
+    heads = (phrase.head(_HEADS | GENDERS.keys()) for phrase in phrases(role))
+    return frozenset().union(*(GENDERS.get(head, frozenset()) for head in heads))
+
+
+@lru_cache(maxsize=1 << 14)
+def _gender_of_titles(clues: str) -> frozenset[str]:
+    titles = (clue.strip().removeprefix(_TITLE) for clue in clues.split(";") if clue.strip().startswith(_TITLE))
+    return frozenset().union(*(GENDERS.get(fold(title), frozenset()) for title in titles))
+
+
+def born(age: int | None, earliest: date | None, latest: date | None) -> tuple[int, int] | None:
+    """Give the first and the last year of birth that fit an age stated in an article of that interval (or instants).
+
+    None if the age or the interval is unknown, or the interval longer than a year and a month or so.
+
+    >>> born(52, date(2025, 6, 3), date(2025, 6, 5))
+    (1972, 1973)
+    """
+    if age is None or earliest is None or latest is None or not 0 <= age <= OLDEST:
+        return None
+    if not 0 <= latest.toordinal() - earliest.toordinal() <= LONGEST_INTERVAL:
+        return None
+    return earliest.year - age - 1, latest.year - age
