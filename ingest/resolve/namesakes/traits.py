@@ -33,10 +33,11 @@ def _stated(role: str) -> frozenset[str]:
 def _profession(phrase: Phrase) -> frozenset[str]:
     """Classify what the phrase calls someone; an office by its field: captain of the club, of the ferry."""
     head = phrase.head(_HEADS)
+    own = PROFESSIONS.get(head, frozenset())
     if head not in OFFICES:
-        return PROFESSIONS.get(head, frozenset())
+        return own
     fields = frozenset().union(*(FIELDS[entry] for entry in phrase.entries(FIELDS)))
-    return fields or OFFICES[head]
+    return own | (fields or OFFICES[head])
 
 
 def at_odds(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -49,14 +50,16 @@ def at_odds(one: frozenset[str], other: frozenset[str]) -> bool:
 
 
 def gender(roles: Iterable[str], evidence: Iterable[str]) -> str:
-    """Give "f" or "m" if roles (`chairwoman of the board`) or evidence (`title Mrs; age`) say so; else nothing.
+    """Give "f" or "m" if roles (`chairwoman of the board`) say so, or else evidence (`title Mrs; age`); else nothing.
 
-    >>> gender(["the actress"], ["age; title Ms"]), gender(["the king"], ["title Mrs"]), gender(["a judge"], [])
-    ('f', '', '')
+    Roles go first: a courtesy may be that of someone else of the surname.
+
+    >>> gender(["the actress"], ["title Mr"]), gender([], ["age; title Mrs"]), gender(["the king", "a nun"], [])
+    ('f', 'f', '')
     """
-    said = {letter for role in roles for letter in _gender_of_role(role)}
-    said |= {letter for clues in evidence for letter in _gender_of_titles(clues)}
-    return said.pop() if len(said) == 1 else ""
+    stated = frozenset().union(*map(_gender_of_role, roles))
+    said = stated or frozenset().union(*map(_gender_of_titles, evidence))
+    return next(iter(said)) if len(said) == 1 else ""
 
 
 @lru_cache(maxsize=1 << 14)
