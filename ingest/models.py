@@ -89,7 +89,7 @@ class Capture(models.Model):
     layout = models.CharField(max_length=40, blank=True)
     problem = models.CharField(max_length=500, blank=True, help_text="Why no article was read from it.")
     unparsed = models.PositiveIntegerField(default=0, help_text="Characters of it that no rule could read.")
-    reader = models.CharField(max_length=20, help_text="The version of the reading rules.")
+    reader = models.CharField(max_length=200, help_text="The version of the reading rules, and engines beside them.")
 
     class Meta:
         ordering = ["-id"]

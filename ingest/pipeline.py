@@ -16,6 +16,7 @@ from articles.models import Person, Source, Topic
 from articles.search import outbox
 
 from .dumps import DumpFile, find_dumps
+from .engines import chosen_engines
 from .filing import known_outlets
 from .models import Dump, ImportRun
 from .outcomes import Outcomes, Watcher
@@ -81,6 +82,7 @@ class Import:
         self.options = options
         self.watcher = watcher
         self.reading = options.reading()
+        self.engines = chosen_engines()
         self.outcomes = Outcomes(find_dumps(paths))
         self.files: dict[int, str] = {}
         self.bytes_read = 0
@@ -122,7 +124,7 @@ class Import:
 
     def _store_all(self, run: ImportRun, outlets: frozenset[str]) -> None:
         started = perf_counter()
-        for batch in self._batches(read_all(self._records(run), self.options.workers, outlets)):
+        for batch in self._batches(read_all(self._records(run), self.options.workers, outlets, self.engines)):
             read = perf_counter()
             self.outcomes.counts.update(store(batch))
             stored = perf_counter()
@@ -135,7 +137,7 @@ class Import:
             started = perf_counter()
 
     def _batches(self, outcomes: Iterable[Read]) -> Iterator[Batch]:
-        batch, held = Batch(), 0
+        batch, held = Batch(engines=self.engines), 0
         for dump, outcome in outcomes:
             batch.add(dump, outcome)
             if isinstance(outcome, BrokenRecord):
@@ -147,7 +149,7 @@ class Import:
             held += size(outcome)
             if len(batch) >= BATCH or held >= BATCH_BYTES:
                 yield batch
-                batch, held = Batch(), 0
+                batch, held = Batch(engines=self.engines), 0
         yield batch
 
     def _records(self, run: ImportRun) -> Iterator[Numbered]:

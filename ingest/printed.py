@@ -7,7 +7,7 @@ from .layouts.html_body import clean_markup
 from .layouts.html_text import HtmlText
 from .models import Appearance, Capture
 from .reading import read_page
-from .records import Body, RawPage, ResolvedAppearance, ResolvedPage, Span, Value
+from .records import Body, Engines, RawPage, ResolvedAppearance, ResolvedPage, Span, Value
 from .resolve.bodies import clean, squeeze
 
 # Layouts of pages of HTML begin so.
@@ -32,9 +32,9 @@ def raw_page(capture: Capture) -> RawPage:
     )
 
 
-def read_copy(capture: Capture, wording: int, outlets: Collection[str]) -> ResolvedAppearance | None:
+def read_copy(capture: Capture, wording: int, outlets: Collection[str], engines: Engines) -> ResolvedAppearance | None:
     """Read the copy of this wording on a stored page; None if today's rules find it no longer."""
-    outcome = read_page(raw_page(capture), outlets)
+    outcome = read_page(raw_page(capture), outlets, engines)
     copies = outcome.appearances if isinstance(outcome, ResolvedPage) else ()
     return next((copy for copy in copies if copy.fingerprint.key == wording), None)
 

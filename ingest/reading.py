@@ -2,14 +2,17 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from hashlib import sha256
 from typing import Literal
 
 from .charsets import decode
 from .layouts import GENERIC, parse
 from .layouts.html_body import clean_markup
 from .records import (
+    BUILT_IN,
     NOWHERE,
     Body,
+    Engines,
     Interval,
     ParsedAppearance,
     ParsedPage,
@@ -24,19 +27,33 @@ from .records import (
 )
 from .resolve.bodies import clean, squeeze
 from .resolve.fingerprints import fingerprint
-from .resolve.people import mentions
+from .resolve.people import PersonExtractor, mentions, person_extractor
 from .resolve.placing import placed
 from .resolve.text_dates import text_dates
 from .resolve.topics import classify
 
 # Raised whenever the rules change what is read, so that captures read by older rules can be told.
 READER_VERSION = "3"
+LONGEST_READER = 200
 
 Mentions = tuple[tuple[PersonMention, ...], tuple[PersonMention, ...]]
 
 
-def read_page(page: RawPage, outlets: Collection[str] = ()) -> ResolvedPage | Rejection:
-    """Read every article on a page, or say why there is none. `outlets` are outlets' names known so far."""
+def reader(engines: Engines) -> str:
+    """Name what reads pages: the version of the rules, and the engines that are not built in.
+
+    >>> reader(Engines()), reader(Engines(people="spacy:en_core_web_sm"))
+    ('3', '3 spacy:en_core_web_sm')
+    """
+    name = f"{READER_VERSION} {engines}".rstrip()
+    return name if len(name) <= LONGEST_READER else f"{name[:100]}… {sha256(name.encode()).hexdigest()}"
+
+
+def read_page(page: RawPage, outlets: Collection[str] = (), engines: Engines = BUILT_IN) -> ResolvedPage | Rejection:
+    """Read every article on a page, or say why there is none. `outlets` are outlets' names known so far.
+
+    Raise EngineError if an engine cannot be had.
+    """
     text, charset = decode(page.data, page.charset)
     parsed = parse(text, outlets)
     if isinstance(parsed, str):
@@ -44,13 +61,15 @@ def read_page(page: RawPage, outlets: Collection[str] = ()) -> ResolvedPage | Re
     readable = [appearance for appearance in parsed.appearances if appearance.title]
     if not readable:
         return Rejection(page, "no article on it", f"The page is in the {parsed.layout} layout but empty.", charset)
-    return ResolvedPage(page, charset, parsed.layout, _resolve(page, parsed, readable), parsed.unparsed)
+    return ResolvedPage(page, charset, parsed.layout, _resolve(page, parsed, readable, engines), parsed.unparsed)
 
 
-def _resolve(page: RawPage, parsed: ParsedPage, readable: Sequence[ParsedAppearance]) -> tuple[ResolvedAppearance, ...]:
+def _resolve(
+    page: RawPage, parsed: ParsedPage, readable: Sequence[ParsedAppearance], engines: Engines
+) -> tuple[ResolvedAppearance, ...]:
     titles = [squeeze(_text(appearance.title)) for appearance in readable]
     bodies = [body_of(appearance, title) for appearance, title in zip(readable, titles, strict=True)]
-    named = _people(titles, [body.text for body in bodies])
+    named = _people(titles, [body.text for body in bodies], person_extractor(engines.people))
     return tuple(
         ResolvedAppearance(
             parsed=appearance,
@@ -68,16 +87,16 @@ def _resolve(page: RawPage, parsed: ParsedPage, readable: Sequence[ParsedAppeara
     )
 
 
-def _people(titles: Sequence[str], bodies: Sequence[str]) -> list[Mentions]:
+def _people(titles: Sequence[str], bodies: Sequence[str], extractor: PersonExtractor) -> list[Mentions]:
     """Find who is named; a bare surname may join a full name that another article of the page gives."""
-    first = [mentions(title, body) for title, body in zip(titles, bodies, strict=True)]
+    first = [mentions(title, body, (), extractor) for title, body in zip(titles, bodies, strict=True)]
     full = [{mention.name for part in found for mention in part if mention.full} for found in first]
     second = []
     for number, found in enumerate(first):
         elsewhere = set().union(*full[:number], *full[number + 1 :]) - full[number]
         text = f"{titles[number]} {bodies[number]}"
         known = {name for name in elsewhere if _stands_in(text, name.split()[-1])}
-        second.append(mentions(titles[number], bodies[number], known) if known else found)
+        second.append(mentions(titles[number], bodies[number], known, extractor) if known else found)
     return second
 
 

@@ -174,6 +174,21 @@ class Body:
 
 
 @dataclass(frozen=True, slots=True)
+class Engines:
+    """What finds people and topics, by the names that settings give it: each names an engine or where one is."""
+
+    people: str = "rules"
+    topics: str = "lexicon"
+
+    def __str__(self) -> str:
+        """Name those that are not built in; nothing, where both are."""
+        return " ".join(name for name in (self.people, self.topics) if name not in ("rules", "lexicon"))
+
+
+BUILT_IN = Engines()
+
+
+@dataclass(frozen=True, slots=True)
 class PersonMention:
     """One place where a text names a person; offsets count characters of the text it was found in.
 

@@ -11,8 +11,8 @@ from django.db import DataError, IntegrityError, connection, transaction
 
 from .filing import copy_reader, file_articles, known_outlets, new_copies
 from .models import Capture, Dump, RejectedRecord
-from .reading import READER_VERSION
-from .records import BrokenRecord, EndOfDump, Outcome, Rejection, ResolvedPage
+from .reading import reader
+from .records import BUILT_IN, BrokenRecord, EndOfDump, Engines, Outcome, Rejection, ResolvedPage
 from .redating import recapture
 from .retrievals import PageOf, Sorted, sort_pages
 from .rows import insert, next_ids
@@ -24,12 +24,13 @@ _compress = zstandard.ZstdCompressor(level=6).compress
 
 @dataclass
 class Batch:
-    """Outcomes in the order in which they were read, and how far that is in each dump (by primary key)."""
+    """Outcomes in the order in which they were read, by these engines, and how far that is in each dump (its pk)."""
 
     pages: list[PageOf] = field(default_factory=list)
     broken: list[tuple[int, BrokenRecord]] = field(default_factory=list)
     records: dict[int, int] = field(default_factory=dict)
     complete: set[int] = field(default_factory=set)
+    engines: Engines = BUILT_IN
 
     def add(self, dump: int, outcome: Outcome) -> None:
         if isinstance(outcome, EndOfDump):
@@ -55,23 +56,24 @@ def store(batch: Batch) -> Counter[str]:
     except (DataError, IntegrityError):
         counts = _store(Batch(broken=batch.broken))
         for page in batch.pages:
-            counts += _store_alone(*page)
+            counts += _store_alone(*page, batch.engines)
         return counts + _store(Batch(records=batch.records, complete=batch.complete))
 
 
-def _store_alone(dump: int, outcome: ResolvedPage | Rejection) -> Counter[str]:
+def _store_alone(dump: int, outcome: ResolvedPage | Rejection, engines: Engines) -> Counter[str]:
     try:
-        return _store(Batch([(dump, outcome)]))
+        return _store(Batch([(dump, outcome)], engines=engines))
     except (DataError, IntegrityError) as error:
         detail = f"The database refuses what was read from it: {error}".replace("\0", "")
-        return _store(Batch([(dump, Rejection(outcome.page, "cannot be stored", detail, outcome.charset))]))
+        refused = Rejection(outcome.page, "cannot be stored", detail, outcome.charset)
+        return _store(Batch([(dump, refused)], engines=engines))
 
 
 def _store(batch: Batch) -> Counter[str]:
     with transaction.atomic():
         wait_for_other_importers()
         found = sort_pages(batch.pages)
-        counts = _reject(batch.broken) + _store_pages(found.fresh)
+        counts = _reject(batch.broken) + _store_pages(found.fresh, batch.engines)
         counts.update({"pages read": len(batch), "pages known already": len(batch.pages) - len(found.fresh)})
         counts.update(_capture_times(found))
         recapture(found.told)
@@ -106,27 +108,27 @@ def _reason(broken: BrokenRecord) -> str:
     return f"{place}{broken.reason}: {broken.detail}".replace("\0", "")
 
 
-def _store_pages(fresh: dict[UUID, PageOf]) -> Counter[str]:
-    ids = next_ids(Capture, len(fresh))
-    insert([_capture(pk, key, *page) for pk, (key, page) in zip(ids, fresh.items(), strict=True)])
+def _store_pages(fresh: dict[UUID, PageOf], engines: Engines) -> Counter[str]:
+    ids, read_by = next_ids(Capture, len(fresh)), reader(engines)
+    insert([_capture(pk, key, *page, read_by) for pk, (key, page) in zip(ids, fresh.items(), strict=True)])
     outcomes = [outcome for _, outcome in fresh.values()]
     counts = Counter(
         f"layout: {outcome.layout}" if isinstance(outcome, ResolvedPage) else f"rejected: {outcome.reason}"
         for outcome in outcomes
     )
     read = {pk: outcome for pk, outcome in zip(ids, outcomes, strict=True) if isinstance(outcome, ResolvedPage)}
-    return counts + _file(read, dict(zip(ids, fresh, strict=True)))
+    return counts + _file(read, dict(zip(ids, fresh, strict=True)), engines)
 
 
-def _file(pages: dict[int, ResolvedPage], keys: dict[int, UUID]) -> Counter[str]:
+def _file(pages: dict[int, ResolvedPage], keys: dict[int, UUID], engines: Engines) -> Counter[str]:
     """File the copies on pages (by captures' primary keys); count them, and the articles they made or joined."""
     copies = new_copies(pages, keys)
-    drafts = [draft for draft in file_articles(copies, copy_reader(known_outlets())) if draft.copies]
+    drafts = [draft for draft in file_articles(copies, copy_reader(known_outlets(), engines)) if draft.copies]
     new = sum(draft.is_new for draft in drafts)
     return Counter({"appearances": len(copies), "new articles": new, "matched articles": len(drafts) - new})
 
 
-def _capture(pk: int, key: UUID, dump: int, outcome: ResolvedPage | Rejection) -> Capture:
+def _capture(pk: int, key: UUID, dump: int, outcome: ResolvedPage | Rejection, read_by: str) -> Capture:
     page = outcome.page
     return Capture(
         pk=pk,
@@ -147,7 +149,7 @@ def _capture(pk: int, key: UUID, dump: int, outcome: ResolvedPage | Rejection) -
         layout=outcome.layout if isinstance(outcome, ResolvedPage) else "",
         problem="" if isinstance(outcome, ResolvedPage) else f"{outcome.reason}: {outcome.detail}"[:500],
         unparsed=outcome.unparsed if isinstance(outcome, ResolvedPage) else 0,
-        reader=READER_VERSION,
+        reader=read_by,
     )
 
 

@@ -2,18 +2,20 @@
 
 import os
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from functools import partial
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import wait
 from threading import Thread
 
 from .reading import read_page
-from .records import Outcome, RawPage, Record, Rejection, ResolvedPage
+from .records import BUILT_IN, Engines, Outcome, RawPage, Record, Rejection, ResolvedPage
 
 # Each record comes with the number of its dump.
 Numbered = tuple[int, Record]
 Read = tuple[int, Outcome]
+ReadChunk = Callable[[list[Numbered]], list[Read]]
 
 _CHUNK = 50
 # A chunk of the largest pages would hold gigabytes; it ends with the page that makes it larger than this.
@@ -21,16 +23,19 @@ _CHUNK_BYTES = 8 * 1024 * 1024
 _WAITING_PER_WORKER = 3
 
 
-def read_all(records: Iterable[Numbered], workers: int, outlets: frozenset[str]) -> Iterator[Read]:
+def read_all(
+    records: Iterable[Numbered], workers: int, outlets: frozenset[str], engines: Engines = BUILT_IN
+) -> Iterator[Read]:
     """Read each page; the outcomes keep the order of the records. Outlets are those known before."""
+    read = partial(_read_chunk, outlets=outlets, engines=engines)
     chunks = _chunks(iter(records))
     first = next(chunks, [])
     if workers == 1 or not _is_full(first):
-        yield from _read_chunk(first, outlets)
+        yield from read(first)
         for chunk in chunks:
-            yield from _read_chunk(chunk, outlets)
+            yield from read(chunk)
     else:
-        yield from _read_in_processes(first, chunks, workers, outlets)
+        yield from _read_in_processes(first, chunks, workers, read)
 
 
 def _chunks(records: Iterator[Numbered]) -> Iterator[list[Numbered]]:
@@ -55,13 +60,13 @@ def size(record: Record | Outcome) -> int:
 
 
 def _read_in_processes(
-    first: list[Numbered], chunks: Iterator[list[Numbered]], workers: int, outlets: frozenset[str]
+    first: list[Numbered], chunks: Iterator[list[Numbered]], workers: int, read: ReadChunk
 ) -> Iterator[Read]:
     waiting: deque[Future[list[Read]]] = deque()
     with ProcessPoolExecutor(workers, get_context("spawn"), initializer=end_with_parent) as pool:
-        waiting.append(pool.submit(_read_chunk, first, outlets))
+        waiting.append(pool.submit(read, first))
         for chunk in chunks:
-            waiting.append(pool.submit(_read_chunk, chunk, outlets))
+            waiting.append(pool.submit(read, chunk))
             if len(waiting) >= workers * _WAITING_PER_WORKER:
                 yield from waiting.popleft().result()
         while waiting:
@@ -80,5 +85,5 @@ def _wait_for_end(sentinel: int) -> None:
     os._exit(1)
 
 
-def _read_chunk(chunk: list[Numbered], outlets: frozenset[str]) -> list[Read]:
-    return [(dump, read_page(one, outlets) if isinstance(one, RawPage) else one) for dump, one in chunk]
+def _read_chunk(chunk: list[Numbered], outlets: frozenset[str], engines: Engines) -> list[Read]:
+    return [(dump, read_page(one, outlets, engines) if isinstance(one, RawPage) else one) for dump, one in chunk]

@@ -128,6 +128,9 @@ if PRODUCTION:
 SEARCH_INDEX = DATA_DIR / "index"
 SITE_ADDRESS = os.environ.get("NEWSARCHIVE_ADDRESS", "").rstrip("/")  # such as https://news.example.org, for exports
 
+# What finds people: rules, or another engine (docs/people.md).
+PEOPLE_ENGINE = os.environ.get("NEWSARCHIVE_PEOPLE", "rules")
+
 # What is larger is rejected at import; without a word here ingest/readers/limits.py decides.
 READING_LIMITS = {
     "largest_record": os.environ.get("NEWSARCHIVE_LARGEST_RECORD"),

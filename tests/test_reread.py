@@ -160,7 +160,7 @@ def test_the_search_is_told(stored, monkeypatch):
 
 
 def test_a_page_keeps_the_version_of_the_rules_that_read_it(stored, monkeypatch):
-    monkeypatch.setattr("ingest.rereading.pages.READER_VERSION", "next")
+    monkeypatch.setattr("ingest.reading.READER_VERSION", "next")
     reread()
     assert set(Capture.objects.values_list("reader", flat=True)) == {"next"}
 

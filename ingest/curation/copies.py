@@ -7,6 +7,7 @@ from django.db import OperationalError, transaction
 
 from articles.models import Article
 from articles.search import outbox
+from ingest.engines import chosen_engines
 from ingest.filing import copy_reader, known_outlets, reconsider, refile
 from ingest.models import Appearance, Decision
 from ingest.store import wait_for_other_importers
@@ -78,7 +79,7 @@ def undecide(articles: Collection[int]) -> None:
 def settle(articles: Collection[int]) -> None:
     """Let copies that no curator filed follow, and bring the articles up to what their copies say."""
     groups = Appearance.objects.filter(article__in=articles).order_by().values_list("wording__copy_group", flat=True)
-    read = copy_reader(known_outlets())
+    read = copy_reader(known_outlets(), chosen_engines())
     reached = refile(set(groups.distinct()), read)
     held = Appearance.objects.filter(article__in=set(articles) - reached).order_by()
     reconsider(set(held.values_list("article", flat=True)), read)

@@ -11,7 +11,7 @@ from django.db.models.functions import Coalesce
 
 from ingest.models import Appearance, Capture
 from ingest.printed import read_copy
-from ingest.records import NOWHERE, Interval, ResolvedAppearance, ResolvedPage, TextDate
+from ingest.records import NOWHERE, Engines, Interval, ResolvedAppearance, ResolvedPage, TextDate
 from ingest.records import Value as Printed
 
 from .assignment import Ends, Place
@@ -223,6 +223,6 @@ def intervals_of(copies: Iterable[FiledCopy | HeldCopy]) -> list[Interval]:
     return [interval for one in copies for interval in one.intervals()]
 
 
-def copy_reader(outlets: Collection[str]) -> Callable[[HeldCopy], ResolvedAppearance | None]:
+def copy_reader(outlets: Collection[str], engines: Engines) -> Callable[[HeldCopy], ResolvedAppearance | None]:
     """Give what reads a held copy again from its page, by today's rules."""
-    return lambda one: read_copy(Capture.objects.get(pk=one.capture), one.wording, outlets)
+    return lambda one: read_copy(Capture.objects.get(pk=one.capture), one.wording, outlets, engines)

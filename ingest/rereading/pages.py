@@ -8,11 +8,12 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from articles.search import outbox
+from ingest.engines import chosen_engines
 from ingest.filing import known_outlets
 from ingest.models import Appearance, Capture
 from ingest.printed import raw_page
-from ingest.reading import READER_VERSION, read_page
-from ingest.records import Rejection, ResolvedPage
+from ingest.reading import read_page, reader
+from ingest.records import Engines, Rejection, ResolvedPage
 from ingest.store import wait_for_other_importers
 
 from .changes import Change, changes, state
@@ -35,9 +36,10 @@ def reread(captures: QuerySet[Capture], *, dry_run: bool, batch: int = BATCH) ->
 
     A dry run is one transaction that is taken back, so that its batches see what those before changed.
     """
+    engines = chosen_engines()
     with transaction.atomic() if dry_run else nullcontext():
         last = 0
-        while done := _next_batch(captures.filter(pk__gt=last).order_by("pk")[:batch]):
+        while done := _next_batch(captures.filter(pk__gt=last).order_by("pk")[:batch], engines):
             last = done.last
             yield done
             if not dry_run:
@@ -46,23 +48,23 @@ def reread(captures: QuerySet[Capture], *, dry_run: bool, batch: int = BATCH) ->
             transaction.set_rollback(True)
 
 
-def _next_batch(captures: QuerySet[Capture]) -> Reread | None:
+def _next_batch(captures: QuerySet[Capture], engines: Engines) -> Reread | None:
     with transaction.atomic():
         wait_for_other_importers()
         pages = list(captures)
         if not pages:
             return None
-        return Reread(len(pages), pages[-1].pk, _read_again(pages))
+        return Reread(len(pages), pages[-1].pk, _read_again(pages, engines))
 
 
-def _read_again(captures: Sequence[Capture]) -> list[Change]:
+def _read_again(captures: Sequence[Capture], engines: Engines) -> list[Change]:
     outlets = known_outlets()
-    outcomes = {capture.pk: read_page(raw_page(capture), outlets) for capture in captures}
+    outcomes = {capture.pk: read_page(raw_page(capture), outlets, engines) for capture in captures}
     concerned = _articles(outcomes)
     before = state(outcomes.keys(), concerned)
-    _mark(captures, outcomes)
+    _mark(captures, outcomes, reader(engines))
     read = {pk: outcome for pk, outcome in outcomes.items() if isinstance(outcome, ResolvedPage)}
-    refile(captures, read, outlets)
+    refile(captures, read, outlets, engines)
     return changes(before, state(outcomes.keys(), concerned | _articles(outcomes)))
 
 
@@ -70,12 +72,12 @@ def _articles(captures: Collection[int]) -> set[int]:
     return set(Appearance.objects.filter(capture__in=captures).values_list("article_id", flat=True))
 
 
-def _mark(captures: Sequence[Capture], outcomes: dict[int, ResolvedPage | Rejection]) -> None:
+def _mark(captures: Sequence[Capture], outcomes: dict[int, ResolvedPage | Rejection], read_by: str) -> None:
     """Note on each capture how it was read, and by which rules."""
     for capture in captures:
         outcome = outcomes[capture.pk]
         read = isinstance(outcome, ResolvedPage)
-        capture.charset, capture.reader = outcome.charset, READER_VERSION
+        capture.charset, capture.reader = outcome.charset, read_by
         capture.layout = outcome.layout if read else ""
         capture.problem = "" if read else f"{outcome.reason}: {outcome.detail}"[:500]
         capture.unparsed = outcome.unparsed if read else 0

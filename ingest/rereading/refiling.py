@@ -5,15 +5,17 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from ingest.filing import FiledCopy, copy_reader, file_articles, new_copies
 from ingest.models import Appearance, Capture
-from ingest.records import ResolvedPage
+from ingest.records import Engines, ResolvedPage
 
 
-def refile(captures: Sequence[Capture], pages: Mapping[int, ResolvedPage], outlets: Collection[str]) -> None:
+def refile(
+    captures: Sequence[Capture], pages: Mapping[int, ResolvedPage], outlets: Collection[str], engines: Engines
+) -> None:
     """Put the copies on the pages (by captures' primary keys) in the place of all that were on the captures."""
     old = list(Appearance.objects.filter(capture__in=captures).select_related("wording").order_by("pk"))
     copies = new_copies(pages, {capture.pk: capture.key for capture in captures})
     _pair(copies, old)
-    file_articles(copies, copy_reader(outlets), old)
+    file_articles(copies, copy_reader(outlets, engines), old)
 
 
 def _pair(copies: Iterable[FiledCopy], old: Iterable[Appearance]) -> None:

@@ -16,6 +16,7 @@ from articles.models import Article, SourceName
 from ingest.damage import has_joins
 from ingest.models import Appearance
 from ingest.printed import cleaned_body, printed_body, read_copy
+from ingest.records import BUILT_IN
 from ingest.resolve.bodies import squeeze
 
 from .version import Version
@@ -144,7 +145,7 @@ def _read_again(article: Article, rows: list[Appearance]) -> Iterator[tuple[Kind
             continue
         if outlets is None:
             outlets = frozenset(SourceName.objects.values_list("name", flat=True))
-        copy = read_copy(row.capture, row.wording_id, outlets)
+        copy = read_copy(row.capture, row.wording_id, outlets, BUILT_IN)
         if copy:
             yield (row.wording_id, row.length), (copy.body.paragraphs, False)
 

@@ -5,8 +5,9 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db.models import Q, QuerySet
 
+from ingest.engines import chosen_engines
 from ingest.models import Capture
-from ingest.reading import READER_VERSION
+from ingest.reading import reader
 from ingest.rereading import BATCH, reread
 
 NOTHING_DONE = 2
@@ -26,7 +27,14 @@ class Command(BaseCommand):
         parser.add_argument(
             "--dump", metavar="DUMP", help="only pages of this dump: its name, or the start of its SHA-256"
         )
-        parser.add_argument("--outdated", action="store_true", help="only pages that older rules read")
+        parser.add_argument(
+            "--outdated",
+            action="store_true",
+            help="only pages that older rules, or others than the chosen engines, read",
+        )
+        parser.add_argument(
+            "--reader", metavar="NAME", help="only pages that this read, such as “3” or “3 spacy:en_core_web_sm”"
+        )
         parser.add_argument(
             "--after", type=int, default=0, metavar="NUMBER", help="go on behind the page of this number"
         )
@@ -58,4 +66,6 @@ def chosen(options: dict[str, Any]) -> QuerySet[Capture]:
         captures = captures.filter(layout="" if options["layout"] == "none" else options["layout"])
     if options["dump"]:
         captures = captures.filter(Q(dump__name=options["dump"]) | Q(dump__sha256__startswith=options["dump"]))
-    return captures.exclude(reader=READER_VERSION) if options["outdated"] else captures
+    if options["reader"]:
+        captures = captures.filter(reader=options["reader"])
+    return captures.exclude(reader=reader(chosen_engines())) if options["outdated"] else captures

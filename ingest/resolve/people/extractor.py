@@ -27,12 +27,15 @@ class RuleExtractor:
         return [_mention(text, verdict) for verdict in decide(text, known)]
 
 
+_RULES = RuleExtractor()
+
+
 def mentions(
-    title: str, body: str, known: Collection[str] = ()
+    title: str, body: str, known: Collection[str] = (), extractor: PersonExtractor = _RULES
 ) -> tuple[tuple[PersonMention, ...], tuple[PersonMention, ...]]:
     """Find people in title and body as in one article; offsets count from the start of each."""
     shift = len(title) + 2
-    found = RuleExtractor().extract(f"{title}\n\n{body}", known)
+    found = extractor.extract(f"{title}\n\n{body}", known)
     moved = (replace(m, start=m.start - shift, end=m.end - shift) for m in found if m.start >= shift)
     return tuple(m for m in found if m.end <= len(title)), tuple(moved)
 
