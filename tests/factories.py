@@ -9,7 +9,7 @@ from uuid import uuid4
 import zstandard
 from django.utils.text import slugify
 
-from articles.models import Article, ArticleTopic, Mention, Person, PersonName, Source, SourceName, Topic
+from articles.models import Article, ArticleTopic, Mention, Person, PersonName, Profile, Source, SourceName, Topic
 from articles.search import outbox
 from ingest.models import Appearance, Capture, Dump, ImportRun, Wording
 from ingest.resolve.fingerprints import fingerprint
@@ -40,6 +40,18 @@ def make_person(name: str = "Ilse Varga", **fields) -> Person:
     person = Person.objects.create(name=name, **{"slug": slugify(name, allow_unicode=True), **fields})
     PersonName.objects.create(person=person, name=name, key=name.casefold())
     return person
+
+
+def make_profile(person: Person | None = None, name: str = "", *, named_in: int = 1, **fields) -> Profile:
+    """Make a profile and as many articles that name someone of it; the name is the person's unless it is given."""
+    name = name or person.name
+    *given, surname = name.casefold().split()
+    defaults = {"key": name.casefold(), "surname": surname, "block": " ".join([surname, *given[:1]])}
+    fields = {**defaults, "articles": named_in, "reason": "full name", **fields}
+    profile = Profile.objects.create(id=next(_numbers), name=name, person=person, **fields)
+    for _ in range(named_in):
+        make_mention(make_article(f"{name} speaks"), person, name, profile=profile)
+    return profile
 
 
 def day(year: int, month: int, number: int) -> Interval:

@@ -118,11 +118,11 @@ class Migration(migrations.Migration):
             name='Judgement',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('verdict', models.CharField(choices=[('same', 'Same'), ('different', 'Different'), ('unsure', 'Unsure')], max_length=9)),
+                ('verdict', models.CharField(choices=[('same', 'Same'), ('different', 'Different'), ('unsure', 'Unsure'), ('given', 'given a name'), ('nobody', 'no person')], max_length=9)),
                 ('judged_at', models.DateTimeField(auto_now_add=True)),
-                ('moved', models.JSONField(blank=True, default=dict, help_text='What a merge moved, so that it can be undone.')),
+                ('moved', models.JSONField(blank=True, default=dict, help_text='What it changed, so that it can be taken back.')),
                 ('judged_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL)),
-                ('other', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='judgements_as_other', to='articles.person')),
+                ('other', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='judgements_as_other', to='articles.person')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='judgements', to='articles.person')),
             ],
             options={
@@ -252,7 +252,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='judgement',
-            constraint=models.CheckConstraint(condition=models.Q(('verdict__in', ['same', 'different', 'unsure'])), name='judgement_verdict_known'),
+            constraint=models.CheckConstraint(condition=models.Q(('verdict__in', ['same', 'different', 'unsure', 'given', 'nobody'])), name='judgement_verdict_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='judgement',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('other__isnull', True), ('verdict__in', ['given', 'nobody'])), models.Q(('other__isnull', False), ('verdict__in', ['same', 'different', 'unsure'])), _connector='OR'), name='judgement_of_as_many_as_it_takes'),
         ),
         migrations.AddConstraint(
             model_name='personname',

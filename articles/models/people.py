@@ -96,31 +96,40 @@ class Profile(models.Model):
 
 
 class Judgement(models.Model):
-    """What a curator decided about two entries for people, kept so that it can be undone and is not asked again."""
+    """What a curator decided about two entries for people, or of one, kept so that it can be taken back exactly."""
 
     class Verdict(models.TextChoices):
         SAME = "same"
         DIFFERENT = "different"
         UNSURE = "unsure"
+        GIVEN = "given", "given a name"
+        NOBODY = "nobody", "no person"
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="judgements")
-    other = models.ForeignKey(Person, models.CASCADE, related_name="judgements_as_other")
+    other = models.ForeignKey(Person, models.CASCADE, null=True, blank=True, related_name="judgements_as_other")
     verdict = models.CharField(max_length=9, choices=Verdict)
     judged_by = models.ForeignKey(get_user_model(), models.PROTECT)
     judged_at = models.DateTimeField(auto_now_add=True)
-    moved = models.JSONField(default=dict, blank=True, help_text="What a merge moved, so that it can be undone.")
+    moved = models.JSONField(default=dict, blank=True, help_text="What it changed, so that it can be taken back.")
 
     class Meta:
         ordering = ["-judged_at"]
         constraints = [
             models.CheckConstraint(condition=~Q(person=F("other")), name="judgement_of_two"),
             models.CheckConstraint(
-                condition=Q(verdict__in=["same", "different", "unsure"]), name="judgement_verdict_known"
+                condition=Q(verdict__in=["same", "different", "unsure", "given", "nobody"]),
+                name="judgement_verdict_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(other__isnull=True, verdict__in=["given", "nobody"])
+                | Q(other__isnull=False, verdict__in=["same", "different", "unsure"]),
+                name="judgement_of_as_many_as_it_takes",
             ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.person} and {self.other}: {self.verdict}"
+        people = f"{self.person} and {self.other}" if self.other else str(self.person)
+        return f"{people}: {self.get_verdict_display().lower()}"
 
 
 class Likeness(models.Model):
