@@ -18,6 +18,8 @@ CYRILLIC = dict(
 CYRILLIC |= {"ї": "yi", "є": "ye"}
 LATIN = {"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ı": "i"}
 LETTERS = str.maketrans(CYRILLIC | LATIN)
+# A name that ten times as many men as women bear is a man's.
+CLEARLY = 10
 HEADER = """# Names and words in ASCII lower case, compiled by compile_names.py; do not edit.
 # Sources, all MIT: Faker (names of its locales, places), names (US Census 1990), wonderwords (common words).
 # Licence notices: LICENSE-names.txt
@@ -25,9 +27,13 @@ HEADER = """# Names and words in ASCII lower case, compiled by compile_names.py;
 
 
 def main() -> None:
-    """Write the four lists to names.txt."""
+    """Write the lists to names.txt; given names that are of one gender stand in lists of their own."""
+    given = {*faker_names("first"), *census("dist.male.first"), *census("dist.female.first")}
+    men, women = of_one_gender()
     lists = {
-        "given": {*faker_names("first"), *census("dist.male.first"), *census("dist.female.first")},
+        "given": given - men - women,
+        "male": given & men,
+        "female": given & women,
         "family": {*faker_names("last"), *census("dist.all.last")},
         "place": set(faker_places()),
         "word": set(common_words()),
@@ -44,6 +50,24 @@ def faker_names(kind: str) -> Iterator[str]:
                 values = getattr(provider, attribute)
                 if isinstance(values, tuple | list | dict):
                     yield from spelled(" ".join(map(str, flat(values))).replace("-", " ").split())
+
+
+def of_one_gender() -> tuple[set[str], set[str]]:
+    """Give the names that are men's or women's: by the US Census where it has them, else by Faker."""
+    men, women = shares("dist.male.first"), shares("dist.female.first")
+    said = {name: (men.get(name, 0.0), women.get(name, 0.0)) for name in men | women}
+    he, she = set(faker_names("first_names_male")), set(faker_names("first_names_female"))
+    said |= {name: (float(name in he), float(name in she)) for name in (he | she) - said.keys()}
+    return (
+        {name for name, (of_men, of_women) in said.items() if of_men > CLEARLY * of_women},
+        {name for name, (of_men, of_women) in said.items() if of_women > CLEARLY * of_men},
+    )
+
+
+def shares(name: str) -> dict[str, float]:
+    """Read how many per cent of men or women bear each name of one file of the US Census 1990."""
+    lines = files("names").joinpath(name).read_text(encoding="ascii").splitlines()
+    return {line.split()[0].lower(): float(line.split()[1]) for line in lines}
 
 
 def faker_places() -> Iterator[str]:

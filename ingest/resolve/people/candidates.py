@@ -16,6 +16,7 @@ from .words import (
     INSTITUTIONS,
     PLACES,
     SAINTS,
+    SUFFIXES,
     is_title,
 )
 
@@ -121,9 +122,13 @@ def _is_no_given_name(word: str) -> bool:
     return noun and word not in GIVEN
 
 
+def _is_letters(word: Word) -> bool:
+    return word.is_acronym and word.fold not in SUFFIXES
+
+
 def _trimmed(words: list[Word]) -> tuple[Word, ...]:
     """Leave out particles at both ends, and letters after a name (MP, OBE)."""
-    while len(words) >= SHORTEST_WITH_LEAD and words[-1].is_acronym and not words[0].is_acronym:
+    while len(words) >= SHORTEST_WITH_LEAD and _is_letters(words[-1]) and not words[0].is_acronym:
         words = words[:-1]
     plain = [index for index, word in enumerate(words) if not word.is_particle]
     return tuple(words[plain[0] : plain[-1] + 1]) if plain else ()

@@ -46,12 +46,12 @@ _WORD = (
     rf"|(?:(?:al|el|an|as|ad|ash|d|l)[-'’])?{_UPPER}\w*(?:-\w+|['’](?!s\b)\w+)*)"
 )
 _PARTICLE = "|".join(sorted(PARTICLES, key=len, reverse=True))
-_NICKNAME = rf"(?: [\"“‘(]{_UPPER}[\w-]+(?: {_UPPER}[\w-]+)?[\"”’)](?= {_UPPER}))"
+_NICKNAME = rf"(?: [\"'“‘(]{_UPPER}[\w-]+(?: {_UPPER}[\w-]+)?[\"'”’)](?= {_UPPER}))"
 # After an initial the space may be lost; after any other full stop a new sentence begins.
 _GAP = rf"(?:(?:[ \u00a0](?:{_PARTICLE})){{0,3}}[ \u00a0]|(?<=\.))"
 _SEQUENCE = re.compile(rf"(?<!\w){_WORD}(?:{_NICKNAME}?{_GAP}{_WORD}|, [JS]r\b\.?){{0,11}}")
-_QUOTES = '"“‘('
-_PIECE = re.compile(rf"[{_QUOTES}][^\"”’)]*[\"”’)]|{_WORD}|(?<!\w)(?:{_PARTICLE})(?!\w)")
+QUOTES = "\"'“‘("
+_PIECE = re.compile(rf"[{QUOTES}][^\"'”’)]*[\"'”’)]|{_WORD}|(?<!\w)(?:{_PARTICLE})(?!\w)")
 
 
 def sequences(text: str) -> Iterator[list[Word]]:
@@ -64,5 +64,5 @@ def sequences(text: str) -> Iterator[list[Word]]:
         yield [
             Word(piece[0], offset + piece.start(), offset + piece.end(), fold(piece[0]))
             for piece in _PIECE.finditer(run)
-            if piece[0][0] not in _QUOTES
+            if piece[0][0] not in QUOTES
         ]

@@ -41,7 +41,9 @@ def _load() -> dict[str, frozenset[str]]:
 
 
 _LISTS = _load()
-GIVEN = _LISTS["given"]
+MALE = _LISTS["male"]
+FEMALE = _LISTS["female"]
+GIVEN = _LISTS["given"] | MALE | FEMALE
 FAMILY = _LISTS["family"]
 PLACE_NAMES = _LISTS["place"]
 COMMON = _LISTS["word"]

@@ -30,6 +30,8 @@ GIVEN_WORDS = _LISTS["given"]
 NO_PERSON = frozenset(_TEXTS["no_person"].strip().split("\n"))
 SAINTS = _LISTS["saint"]
 SUFFIXES = _LISTS["suffix"]
+MEN = _LISTS["man"]
+WOMEN = _LISTS["woman"]
 
 
 def is_title(word: str) -> bool:
