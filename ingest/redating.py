@@ -11,6 +11,7 @@ from articles.search import outbox
 
 from .filing.copies import HeldCopy, held_copies
 from .filing.draft import Draft
+from .filing.people import restate_births
 from .layouts import GENERIC
 from .models import Appearance, Capture
 from .records import Captured
@@ -53,6 +54,7 @@ def redate_articles(articles: Collection[int]) -> list[Article]:
         draft.take_date()
     changed = [draft.article for draft in drafts if draft.is_changed]
     update(changed, _ARTICLE_DATES)
+    restate_births([article.pk for article in changed])
     outbox.record(sorted(article.pk for article in changed))
     return changed
 

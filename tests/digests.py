@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from articles.models import Article, ArticleTopic, Mention
+from articles.models import Article, ArticleTopic, Mention, Person, Profile
 from ingest.models import Appearance, Capture
 
 _ARTICLE = (
@@ -34,8 +34,15 @@ def archive() -> dict[str, list]:
     return {
         "articles": sorted((fields, copies[pk], people[pk], topics[pk]) for pk, _, fields in articles),
         "reprints": sorted(sorted(group) for group in texts.values()),
+        "people": sorted(_person(person) for person in Person.objects.shown()),
+        "undecided": sorted(Profile.objects.filter(person=None).values_list("key", "pk", "articles", "reason")),
         "pages": sorted(Capture.objects.values_list("key", "layout", "problem")),
     }
+
+
+def _person(person: Person) -> tuple:
+    profiles = person.profiles.values_list("key", "pk", "articles", "reason")
+    return person.name, sorted(person.names.values_list("name", "key")), sorted(profiles)
 
 
 def _copies() -> dict[int, list[str]]:

@@ -1,4 +1,4 @@
-"""Find the outlets, topics and people that pages name, and enter those that the archive does not know yet."""
+"""Find the outlets and topics that pages name, and enter those that the archive does not know yet."""
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
@@ -7,11 +7,10 @@ from hashlib import blake2b
 from django.db.models import Model
 from django.utils.text import slugify
 
-from articles.models import Person, PersonName, Source, SourceName, Topic
+from articles.models import Source, SourceName, Topic
 from ingest.records import TopicChoice
 from ingest.resolve.bodies import squeeze
 from ingest.resolve.outlets import outlet_key
-from ingest.resolve.people import name_key
 from ingest.resolve.spellings import best_spelling
 from ingest.resolve.topics import MEDIA_TOPICS, hashtag_key, hashtag_label
 
@@ -27,7 +26,7 @@ def register_outlets(names: Collection[str], doubtful: Collection[str] = ()) -> 
     """Map each printed name to the primary key of its Source; the `doubtful` ones may end elsewhere."""
     printed = _by_key(outlet_key, [*names, *doubtful])
     certain = {_bounded(outlet_key(name)) for name in names}
-    respell(SourceName, printed)
+    respell(printed)
     SourceName.objects.filter(key__in=certain, doubtful=True).update(doubtful=False)
     known = dict(SourceName.objects.filter(key__in=printed).values_list("key", "source_id"))
     missing = sorted(printed.keys() - known.keys())
@@ -95,24 +94,6 @@ def _entered(field: str, labels: dict[str, str]) -> dict[str, int]:
 
 def _definition(qcode: str) -> str:
     return MEDIA_TOPICS[qcode].definition if qcode in MEDIA_TOPICS else ""
-
-
-def register_people(names: Collection[str]) -> dict[str, int | None]:
-    """Map each name to the primary key of its Person; None where several people bear it."""
-    printed = _by_key(name_key, names)
-    respell(PersonName, printed)
-    known: dict[str, int | None] = {}
-    for key, person in PersonName.objects.filter(key__in=printed).values_list("key", "person_id"):
-        known[key] = person if key not in known else None
-    missing = sorted(printed.keys() - known.keys())
-    people = Person.objects.bulk_create(
-        Person(name=printed[key], slug=slugify(printed[key], allow_unicode=True)[:200] or "person") for key in missing
-    )
-    PersonName.objects.bulk_create(
-        PersonName(person=person, name=printed[key], key=key) for key, person in zip(missing, people, strict=True)
-    )
-    known |= {key: person.pk for key, person in zip(missing, people, strict=True)}
-    return {name: known[_bounded(name_key(name))] for name in names}
 
 
 def _bounded(key: str) -> str:

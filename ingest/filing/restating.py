@@ -11,8 +11,8 @@ from ingest.resolve.topics import classify
 from ingest.rows import insert
 
 from .draft import Draft
+from .people import mentions_of
 from .register import TopicKey, register_topics, topic_key
-from .subjects import mentions_of
 
 _STATED = (ArticleTopic.Basis.HASHTAG, ArticleTopic.Basis.CATEGORY)
 

@@ -1,25 +1,24 @@
-"""Have outlets, people and hashtags named by their best spelling, whichever page came first.
+"""Have outlets and hashtags named by their best spelling, whichever page came first.
 
 A name that a curator changed is not the one that was printed any more, and stays.
 """
 
 from collections.abc import Mapping
 
-from articles.models import PersonName, SourceName, Topic
+from articles.models import Source, SourceName, Topic
 from ingest.resolve.spellings import best_spelling
 
 
-def respell(model: type[SourceName | PersonName], printed: Mapping[str, str]) -> None:
-    """Take up better spellings of known names (printed ones by key), in the list of forms and as the name itself."""
-    owner = "source" if model is SourceName else "person"
-    forms = model._default_manager.filter(key__in=printed).order_by()
-    for pk, key, name, bearer, known_as in forms.values_list("pk", "key", "name", owner, f"{owner}__name"):
+def respell(printed: Mapping[str, str]) -> None:
+    """Take up better spellings of known outlets (printed ones by key), in the list of forms and as the name itself."""
+    forms = SourceName.objects.filter(key__in=printed).order_by()
+    for pk, key, name, source, known_as in forms.values_list("pk", "key", "name", "source", "source__name"):
         better = best_spelling([name, printed[key]])
         if better == name:
             continue
-        model._default_manager.filter(pk=pk).update(name=better)
+        SourceName.objects.filter(pk=pk).update(name=better)
         if known_as == name:
-            model._meta.get_field(owner).related_model._default_manager.filter(pk=bearer).update(name=better)
+            Source.objects.filter(pk=source).update(name=better)
 
 
 def relabel(labels: Mapping[str, str]) -> None:

@@ -1,16 +1,15 @@
 """File articles under the people they name and the topics they are about."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Literal
+from collections.abc import Sequence
 
-from articles.models import ArticleTopic, Mention
-from ingest.records import PersonMention, TopicChoice
+from articles.models import ArticleTopic
+from ingest.records import TopicChoice
 from ingest.rows import insert
 
 from .draft import Draft
-from .register import TopicKey, register_people, register_topics, topic_key
+from .people import file_people
+from .register import TopicKey, register_topics, topic_key
 
-_LONGEST_NAME = 150
 _STRENGTH = {
     basis: rank for rank, basis in enumerate(("category", "generic", "lexicon", "model", "hashtag", "curator"))
 }
@@ -18,43 +17,7 @@ _STRENGTH = {
 
 def file_subjects(drafts: Sequence[Draft]) -> set[int]:
     """File the drafts' articles; give the primary keys of those whose people or topics changed."""
-    return _file_people(drafts) | _file_topics([draft for draft in drafts if "topics" not in draft.article.locked])
-
-
-def _file_people(drafts: Sequence[Draft]) -> set[int]:
-    """Enter the people that each new text names; those of the text it replaces go."""
-    renewed = {draft.article.pk: draft for draft in drafts if draft.text}
-    Mention.objects.filter(article__in=[pk for pk, draft in renewed.items() if not draft.is_new]).delete()
-    found = [(pk, *mention) for pk, draft in renewed.items() for mention in mentions_of(draft)]
-    people = register_people({mention.name for *_, mention in found if mention.full})
-    insert([_mention(*one, people) for one in found])
-    return set(renewed)
-
-
-def mentions_of(draft: Draft) -> Iterable[tuple[Literal["title", "body"], PersonMention]]:
-    if draft.text:
-        title, body = draft.article.title, draft.article.body
-        yield from (("title", mention) for mention in draft.text.title_mentions if _fits(mention, title))
-        yield from (("body", mention) for mention in draft.text.body_mentions if _fits(mention, body))
-
-
-def _fits(mention: PersonMention, text: str) -> bool:
-    """Say whether the name stands there in the field as it is kept: a title may be locked, or cut."""
-    return len(mention.name) <= _LONGEST_NAME and text[mention.start : mention.end] == mention.surface
-
-
-def _mention(article: int, field: str, mention: PersonMention, people: Mapping[str, int | None]) -> Mention:
-    return Mention(
-        article_id=article,
-        person_id=people[mention.name] if mention.full else None,
-        field=field,
-        start=mention.start,
-        end=mention.end,
-        surface=mention.surface,
-        role=mention.role[:200],
-        age=mention.age,
-        evidence=mention.evidence[:200],
-    )
+    return file_people(drafts) | _file_topics([draft for draft in drafts if "topics" not in draft.article.locked])
 
 
 def _file_topics(drafts: Sequence[Draft]) -> set[int]:

@@ -1,0 +1,108 @@
+"""A profile: all that articles say alike of someone of one name, which tells bearers of the name apart."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import blake2b
+from typing import NamedTuple
+
+from ingest.resolve.people import name_key
+
+from .forms import NameForm, block, name_form
+from .traits import born, gender, professions
+
+Years = tuple[int, int]
+
+
+class Naming(NamedTuple):
+    """What one article says of one person: the fullest name, roles and ages as printed, what it is about and when.
+
+    `others` are the names of the other people that the article names; `full` says whether the name is a full one.
+    """
+
+    name: str
+    full: bool
+    roles: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
+    ages: tuple[int, ...] = ()
+    earliest: datetime | None = None
+    latest: datetime | None = None
+    subject: str = ""
+    others: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What tells bearers of a name apart; `block` is the surname alone where no given name is known."""
+
+    key: str
+    surname: str
+    block: str
+    professions: frozenset[str] = frozenset()
+    gender: str = ""
+    born: Years | None = None
+    beside: frozenset[str] = frozenset()
+    subject: str = ""
+
+    @property
+    def form(self) -> NameForm:
+        return name_form(self.key)
+
+    @property
+    def is_full(self) -> bool:
+        """Say whether the name tells more than a surname."""
+        return self.block != self.surname
+
+    @property
+    def is_initialled(self) -> bool:
+        return self.block.endswith(".")
+
+    @property
+    def number(self) -> int:
+        """Give the same 63-bit number for the same profile, whoever computes it."""
+        return _number(self)
+
+
+def _number(profile: Profile) -> int:
+    traits = (" ".join(sorted(profile.professions)), profile.gender, profile.born, "|".join(sorted(profile.beside)))
+    whole = repr((profile.key, profile.block, *traits, profile.subject))
+    return int.from_bytes(blake2b(whole.encode(), digest_size=8).digest()) >> 1
+
+
+def profile_of(naming: Naming) -> Profile:
+    """Give the profile of one person in one article.
+
+    >>> profile_of(Naming("James Hale", True, roles=("District Judge",))).professions
+    frozenset({'law'})
+    """
+    key = name_key(naming.name)
+    surname, where = _place(key, full=naming.full)
+    age = naming.ages[0] if len(set(naming.ages)) == 1 else None
+    return Profile(
+        key=key,
+        surname=surname,
+        block=where,
+        professions=professions(naming.roles),
+        gender=gender(naming.roles, naming.evidence),
+        born=born(age, naming.earliest, naming.latest),
+        beside=frozenset(_of_block(naming.others, where, key)),
+        subject=naming.subject,
+    )
+
+
+def _place(key: str, *, full: bool) -> tuple[str, str]:
+    """Give surname and block; where a full name has initials alone, the first and a full stop stand for it."""
+    surname, given = block(key)
+    if not full:
+        return surname, surname
+    return surname, f"{surname} {given or _initials(key)}"
+
+
+def _initials(key: str) -> str:
+    return "".join(word[:1] for word in name_form(key).middles[:1]) + "."
+
+
+def _of_block(names: Iterable[str], where: str, key: str) -> set[str]:
+    """Find the others of the same block: father and son in one article."""
+    keys = {name_key(name) for name in names} - {key}
+    return {other for other in keys if " ".join(block(other)) == where}
