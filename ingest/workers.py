@@ -1,14 +1,12 @@
 """Read pages in this process or in several, in order, with never more than a few chunks waiting."""
 
-import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from functools import partial
-from multiprocessing import get_context, parent_process
-from multiprocessing.connection import wait
-from threading import Thread
+from multiprocessing import get_context
 
+from .orphans import end_with_parent
 from .reading import read_page
 from .records import BUILT_IN, Engines, Outcome, RawPage, Record, Rejection, ResolvedPage
 
@@ -71,18 +69,6 @@ def _read_in_processes(
                 yield from waiting.popleft().result()
         while waiting:
             yield from waiting.popleft().result()
-
-
-def end_with_parent() -> None:
-    """Let a worker whose importer was killed end too, which by itself it would not."""
-    parent = parent_process()
-    if parent is not None:
-        Thread(target=_wait_for_end, args=[parent.sentinel], daemon=True).start()
-
-
-def _wait_for_end(sentinel: int) -> None:
-    wait([sentinel])
-    os._exit(1)
 
 
 def _read_chunk(chunk: list[Numbered], outlets: frozenset[str], engines: Engines) -> list[Read]:

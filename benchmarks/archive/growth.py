@@ -21,10 +21,10 @@ from articles.models import Article, Person, PersonName, Source, SourceName
 from benchmarks.holdings import Holding, hold, writer
 from ingest.filing import wordings
 from ingest.models import Appearance, Capture, Dump, ImportRun
+from ingest.orphans import end_with_parent
 from ingest.resolve.outlets import outlet_key
 from ingest.resolve.people import name_key
 from ingest.rows import insert
-from ingest.workers import end_with_parent
 
 CHUNK, AHEAD, PROCESSES = 500, 6, 2
 OLDEST, YOUNGEST = timedelta(hours=19), timedelta(hours=17.5)  # What "18 hours ago" says.
