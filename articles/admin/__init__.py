@@ -3,6 +3,9 @@
 from django.contrib import admin
 
 from . import bookkeeping as bookkeeping
+from . import judgement as judgement
+from . import likeness as likeness
+from . import names as names
 from .article import ArticleAdmin
 from .curated import CuratedAdmin, ReadOnly, ReadOnlyAdmin
 from .paging import PagedInline

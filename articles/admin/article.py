@@ -21,7 +21,7 @@ from .curated import CuratedAdmin, search_follows
 from .differences import people_named
 from .differences_page import DifferencesPage
 from .locks import keep_imported, keep_imported_people, lock, see_proposals
-from .mention import MentionInline
+from .mention import MentionInline, recount
 from .paging import PagedInline
 from .queues import Queue
 from .title_mentions import realign_title_mentions
@@ -92,12 +92,14 @@ class ArticleAdmin(DifferencesPage, CuratedAdmin):
     ) -> None:
         rows = [formset.get_default_prefix() for formset in formsets if formset.has_changed()]
         people = [name for _, name in people_named([form.instance])] if "mentions" in rows else []
+        profiles = set(form.instance.mentions.values_list("profile", flat=True)) - {None} if "mentions" in rows else ()
         super().save_related(request, form, formsets, change)
         article, changed = form.instance, [*form.changed_data, *rows]
         lock(article, changed, request.user)
         keep_imported(article, form.former, changed)
         if "mentions" in rows:
             keep_imported_people(article, people)
+            recount(profiles)
         self.keep_imported_topics(article, changed)
         see_proposals(article)
         article.save(update_fields=["locked", "proposed", "proposals_seen"])

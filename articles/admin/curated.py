@@ -21,9 +21,9 @@ def search_follows(article_ids: Iterable[int]) -> None:
     transaction.on_commit(outbox.drain, robust=True)
 
 
-def row_count(model: type[Model], field: str) -> Coalesce:
-    """Count another table's rows that lead here by `field`, as an annotation; grouping would read all columns."""
-    rows = model._default_manager.filter(**{field: OuterRef("pk")}).order_by().values(field)
+def row_count(model: type[Model], field: str, to: str = "pk") -> Coalesce:
+    """Count another table's rows whose `field` is `to`, as an annotation; grouping would read all columns."""
+    rows = model._default_manager.filter(**{field: OuterRef(to)}).order_by().values(field)
     return Coalesce(Subquery(rows.values(number=Count("pk"))), 0)
 
 

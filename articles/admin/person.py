@@ -1,62 +1,93 @@
-"""People: their names, making one of two, and taking that back."""
+"""People: their names, their profiles, who of them are one, and who is no person."""
 
-from collections.abc import Iterable, Sequence
-from itertools import combinations
+from collections.abc import Sequence
 
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.contrib.admin.models import CHANGE
-from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest
 
 from articles import merging
-from articles.models import Article, Judgement, Mention, Person, PersonName
+from articles.models import Article, Mention, Person, PersonName
 
 from .curated import CuratedAdmin, ReadOnlyAdmin, row_count
+from .judgement import judgements_about
 from .merge import MergeMixin
+from .parting import PersonPartingMixin
+from .person_actions import PersonActions
+from .person_form import PersonForm, is_renamed
+from .profile import ProfileInline
 
 
-class MergedFilter(admin.SimpleListFilter):
-    """Whether the entry stands for itself."""
+class StandingFilter(admin.SimpleListFilter):
+    """Whether the entry stands for a person of its own."""
 
-    title = "merged"
+    title = "standing"
     parameter_name = "merged"
+    KINDS = {
+        "no": ("Entries of their own", Q(merged_into=None, nobody=False)),
+        "yes": ("Merged into another", Q(merged_into__isnull=False)),
+        "nobody": ("No person", Q(nobody=True)),
+    }
 
     def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, str]]:
-        return [("no", "Entries of their own"), ("yes", "Merged into another")]
+        return [(key, label) for key, (label, _) in self.KINDS.items()]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Person]) -> QuerySet[Person]:
-        return queryset.filter(merged_into__isnull=self.value() == "no") if self.value() else queryset
+        return queryset.filter(self.KINDS[self.value()][1]) if self.value() in self.KINDS else queryset
 
 
 @admin.register(Person)
-class PersonAdmin(MergeMixin, CuratedAdmin):
+class PersonAdmin(PersonPartingMixin, PersonActions, MergeMixin, CuratedAdmin):
     """People. A merged one stays, so that its old address leads on and the merge can be undone."""
 
-    list_display = ("name", "mention_count", "merged_into")
-    list_filter = (MergedFilter,)
+    form = PersonForm
+    list_display = ("name", "mention_count", "merged_into", "nobody")
+    list_filter = (StandingFilter,)
     list_select_related = ("merged_into",)
     search_fields = ("name", "names__name")
-    readonly_fields = ("merged_into",)
+    readonly_fields = ("merged_into", "nobody", "judged")
     prepopulated_fields = {"slug": ["name"]}
+    inlines: tuple = (ProfileInline,)
     flag_of_others = CHANGE
-    actions = ("merge_selected", "undo_merges", "judge_different")
+    actions: tuple[str, ...] = ("merge_selected", "undo_merges", "judge_different", "say_nobody", "say_somebody")
     show_facets = admin.ShowFacets.ALLOW
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Person]:
         return super().get_queryset(request).annotate(size=row_count(Mention, "person"))
 
+    def get_fields(self, request: HttpRequest, obj: Person | None = None) -> tuple[str, ...]:
+        release = ("release",) if is_renamed(obj) and self.has_change_permission(request, obj) else ()
+        return ("name", *release, "slug", *(self.readonly_fields if obj else ()))
+
+    def get_inlines(self, request: HttpRequest, obj: Person | None) -> tuple:
+        return self.inlines if obj else tuple(inline for inline in self.inlines if inline is not ProfileInline)
+
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Person], search_term: str
     ) -> tuple[QuerySet[Person], bool]:
-        """Offer no merged entries where a person is chosen."""
+        """Offer only entries of their own where a person is chosen."""
         if request.resolver_match.url_name == "autocomplete":
-            queryset = queryset.filter(merged_into=None)
+            queryset = queryset.filter(merged_into=None, nobody=False)
         return super().get_search_results(request, queryset, search_term)
 
     @admin.display(description="mentions", ordering="size")
     def mention_count(self, person: Person) -> int:
         return person.size
+
+    @admin.display(description="what curators decided")
+    def judged(self, person: Person) -> str:
+        return judgements_about(person)
+
+    def get_deleted_objects(self, objs: Sequence[Person], request: HttpRequest) -> tuple:
+        """Say what stands in the way: what imports would bring back, and what curators decided."""
+        held = Person.objects.filter(pk__in=[person.pk for person in objs]).annotate(
+            known=Count("profiles", distinct=True),
+            judged=Count("judgements", distinct=True) + Count("judgements_as_other", distinct=True),
+        )
+        reasons = [f"“{one}” stands in articles: merge it, or say that it is no person" for one in held if one.known]
+        reasons += [f"Curators decided about “{one}”: take that back first" for one in held if one.judged]
+        return ([], {}, set(), reasons) if reasons else super().get_deleted_objects(objs, request)
 
     def affected_articles(self, rows: QuerySet[Person]) -> QuerySet[Article]:
         return Article.objects.filter(mentions__person__in=rows.values("pk")).distinct()
@@ -67,60 +98,12 @@ class PersonAdmin(MergeMixin, CuratedAdmin):
     def merge(self, request: HttpRequest, kept: Person, others: Sequence[Person]) -> None:
         merging.merge_people(kept, others, request.user)
 
-    @admin.action(description="Undo the merges of selected people", permissions=["merge"])
-    def undo_merges(self, request: HttpRequest, queryset: QuerySet[Person]) -> None:
-        for person in queryset:
-            try:
-                self._undo_merge(request, person)
-            except merging.MergeError as refusal:
-                self.message_user(request, str(refusal), messages.ERROR)
-
-    @transaction.atomic
-    def _undo_merge(self, request: HttpRequest, person: Person) -> None:
-        kept = merging.undo_merge(person)
-        self.log_change(request, kept, f"Undid the merge of “{person}” into this.")
-        self.log_change(request, person, f"Undid the merge into “{kept}”.")
-        self.message_user(request, f"“{person}” and “{kept}” are two again.", messages.SUCCESS)
-
-    @admin.action(description="Judge selected people to be different", permissions=["change"])
-    def judge_different(self, request: HttpRequest, queryset: QuerySet[Person]) -> None:
-        people = list(queryset.order_by("pk")[: merging.MOST_ENTRIES + 1])
-        if not 1 < len(people) <= merging.MOST_ENTRIES:
-            self.message_user(request, f"Select 2 to {merging.MOST_ENTRIES} people.", messages.WARNING)
-            return
-        self._judge_different(request, combinations(people, 2))
-        self.message_user(request, f"These {len(people)} people are never merged.", messages.SUCCESS)
-
-    @transaction.atomic
-    def _judge_different(self, request: HttpRequest, pairs: Iterable[tuple[Person, Person]]) -> None:
-        for person, other in pairs:
-            verdict = {"verdict": Judgement.Verdict.DIFFERENT, "judged_by": request.user}
-            Judgement.objects.create(person=person, other=other, **verdict)
-            self.log_change(request, person, f"Judged to be another than “{other}”.")
-            self.log_change(request, other, f"Judged to be another than “{person}”.")
-
 
 @admin.register(PersonName)
 class PersonNameAdmin(ReadOnlyAdmin):
     """All forms of people's names, to look through; they are changed on the person's page."""
 
-    list_display = ("name", "person", "key")
+    list_display = ("name", "person", "key", "filed_by")
+    list_filter = (("filed_by", admin.EmptyFieldListFilter),)
     list_select_related = ("person",)
     search_fields = ("name", "person__name")
-
-
-@admin.register(Judgement)
-class JudgementAdmin(ReadOnlyAdmin):
-    """What curators decided about pairs of people. A verdict of “different” can be taken back by deleting it."""
-
-    list_display = ("person", "other", "verdict", "judged_by", "judged_at")
-    list_filter = ("verdict",)
-    list_select_related = ("person", "other", "judged_by")
-    search_fields = ("person__name", "other__name")
-    date_hierarchy = "judged_at"
-    exclude = ("moved",)
-
-    def has_delete_permission(self, request: HttpRequest, obj: Judgement | None = None) -> bool:
-        """Leave a merge's own judgement to the undoing of the merge."""
-        permitted = admin.ModelAdmin.has_delete_permission(self, request, obj)
-        return permitted and obj is not None and obj.verdict != Judgement.Verdict.SAME

@@ -44,6 +44,12 @@ class PersonNameForm(SpelledForm):
 
     make_key = staticmethod(name_key)
 
+    def save(self, commit: bool = True) -> PersonName:
+        """Keep whose word it is, so that imports leave the form alone."""
+        if self.has_changed():
+            self.instance.filed_by = self.curator
+        return super().save(commit)
+
     def within(self) -> dict[str, Any]:
         return {"person": self.instance.person_id}
 
@@ -65,8 +71,13 @@ class PersonNameInline(PagedInline):
 
     model = PersonName
     form = PersonNameForm
-    fields = ("name", "key")
-    readonly_fields = ("key",)
+    fields = ("name", "key", "filed_by")
+    readonly_fields = ("key", "filed_by")
+
+    def get_formset(self, request: HttpRequest, obj: Person | None = None, **kwargs: Any) -> type:
+        """Tell each form who fills it in."""
+        form = type("PersonNameForm", (self.form,), {"curator": request.user.get_username()})
+        return super().get_formset(request, obj, form=form, **kwargs)
 
 
 class SpelledSourceAdmin(SourceAdmin):
@@ -85,14 +96,16 @@ class SpelledSourceAdmin(SourceAdmin):
 class NamedPersonAdmin(PersonAdmin):
     """People, and the forms of their names by which imports know them."""
 
-    inlines = (PersonNameInline,)
+    inlines = (PersonNameInline, *PersonAdmin.inlines)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         """Have a new person known by their own name."""
         super().save_related(request, form, formsets, change)
         if not change:
             name = form.instance.name
-            form.instance.names.get_or_create(key=name_key(name), defaults={"name": name})
+            form.instance.names.get_or_create(
+                key=name_key(name), defaults={"name": name, "filed_by": request.user.get_username()}
+            )
 
 
 for model, extended in ((Source, SpelledSourceAdmin), (Person, NamedPersonAdmin)):
