@@ -1,6 +1,6 @@
 """Say what an article is about: hashtags and categories as stated, and Media Topics by the words of the text."""
 
-from .classifier import LexiconClassifier, TopicClassifier, topic_classifier
+from .classifier import LexiconClassifier, ModelClassifier, TopicClassifier, topic_classifier
 from .hashtags import hashtag_key, hashtag_label
 from .lexicon import LexiconError
 from .media_topics import MEDIA_TOPICS, MediaTopic
@@ -12,6 +12,7 @@ __all__ = [
     "LexiconClassifier",
     "LexiconError",
     "MediaTopic",
+    "ModelClassifier",
     "TopicClassifier",
     "classify",
     "hashtag_key",
@@ -20,4 +21,4 @@ __all__ = [
     "topic_classifier",
 ]
 
-classify = LexiconClassifier().classify
+classify = topic_classifier().classify

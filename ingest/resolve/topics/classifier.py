@@ -1,4 +1,4 @@
-"""Choose the topics of an article by an engine: the lexicon, or a model that was learnt from curators' choices."""
+"""Choose the topics of an article by an engine: a lexicon, or a model that was learnt from curators' choices."""
 
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -7,14 +7,19 @@ from typing import Protocol
 
 from ingest.records import TopicChoice
 
-from .lexicon import LEXICON, read_lexicon
+from .lexicon import LEXICON, Lexicon, read_lexicon
+from .model import Model
+from .model_file import read_model
 from .statements import ranked, stated_topics
-from .weights import Weights
+from .vocabulary import Vocabulary
+from .weights import named, spoken, weigh
 
 MOST_TOPICS = 3
 LEAST_WEIGHT = 7.0
 LEAST_SHARE = 0.22
 LEAST_OF_FIRST = 0.6
+# A chance below it means that the model is unsure.
+LEAST_CHANCE = 0.35
 
 
 class TopicClassifier(Protocol):
@@ -32,8 +37,9 @@ class TopicClassifier(Protocol):
 class LexiconClassifier:
     """Chooses the topics that the words of a lexicon speak for; the score is a topic's share of all weight."""
 
-    def __init__(self, path: Path = LEXICON) -> None:
-        self._weights = Weights(read_lexicon(path))
+    def __init__(self, terms: Lexicon) -> None:
+        self._terms = terms
+        self._vocabulary = Vocabulary(terms)
 
     def classify(
         self, title: str, text: str, hashtags: Sequence[str] = (), category: str = ""
@@ -42,23 +48,54 @@ class LexiconClassifier:
 
     def _worded(self, title: str, text: str) -> Iterator[TopicChoice]:
         """Yield the heaviest topics."""
-        counts = self._weights.count(title, text)
-        weights = self._weights.weigh(counts)
+        counts = self._vocabulary.count(title, text)
+        strengths = counts.strengths()
+        weights = weigh(strengths, self._terms)
         total = sum(weights.values())
-        heaviest = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:MOST_TOPICS]
-        for topic, weight in heaviest:
-            if weight >= LEAST_WEIGHT and weight >= LEAST_SHARE * total and weight >= LEAST_OF_FIRST * heaviest[0][1]:
-                evidence = self._weights.evidence(topic, counts)
+        for topic, weight in _foremost(weights):
+            if weight >= LEAST_WEIGHT and weight >= LEAST_SHARE * total:
+                evidence = named(spoken(topic, strengths, self._terms), counts)
                 yield TopicChoice(topic, None, "lexicon", round(weight / total, 3), evidence)
+
+
+class ModelClassifier:
+    """Chooses the topics that a model finds likely; the score is a topic's chance."""
+
+    def __init__(self, model: Model) -> None:
+        self._model = model
+        self._vocabulary = model.vocabulary()
+
+    def classify(
+        self, title: str, text: str, hashtags: Sequence[str] = (), category: str = ""
+    ) -> tuple[TopicChoice, ...]:
+        return ranked(stated_topics(hashtags, category), self._worded(title, text))
+
+    def _worded(self, title: str, text: str) -> Iterator[TopicChoice]:
+        """Yield the likeliest topics, if the first of them is likely."""
+        counts = self._vocabulary.count(title, text)
+        likely = _foremost(self._model.chances(counts.strengths()))
+        if likely[0][1] >= LEAST_CHANCE:
+            for topic, chance in likely:
+                if chance >= LEAST_SHARE and (evidence := self._model.evidence(topic, counts)):
+                    yield TopicChoice(topic, None, "model", round(chance, 3), evidence)
+
+
+def _foremost(weights: dict[str, float]) -> list[tuple[str, float]]:
+    """Give the heaviest topics, as far as they come near the first of them."""
+    heaviest = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:MOST_TOPICS]
+    return [(topic, weight) for topic, weight in heaviest if weight >= LEAST_OF_FIRST * heaviest[0][1]]
 
 
 @cache
 def topic_classifier(spec: str = "lexicon") -> TopicClassifier:
-    """Make the engine that a setting names: `lexicon`, or `lexicon:<path>` for another lexicon.
+    """Make the engine of this name, the same one each time in a process.
 
-    Each is made once in a process. ValueError says what is wrong with the setting or its file.
+    It is `lexicon`, `lexicon:<path>` for another lexicon, or `model:<path>` for a model that train_topics wrote.
+    ValueError says what is wrong with the name or its file.
     """
     kind, _, path = spec.partition(":")
     if kind == "lexicon":
-        return LexiconClassifier(Path(path) if path else LEXICON)
+        return LexiconClassifier(read_lexicon(Path(path) if path else LEXICON))
+    if kind == "model" and path:
+        return ModelClassifier(read_model(Path(path)))
     raise ValueError(f"No topic classifier is called {spec}; known: lexicon, lexicon:<path>, model:<path>.")

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from .media_topics import MEDIA_TOPICS
-from .weights import WORD, TermWeights
+from .vocabulary import WORD
 
 LEXICON = Path(__file__).parent / "data" / "lexicon.toml"
 STRENGTHS = {"strong": 3.0, "words": 1.0}
 MOST_WORDS = 2
+# Each term with the topics that it speaks for, and how much.
+Lexicon = dict[str, tuple[tuple[str, float], ...]]
 LARGEST = 5 * 1024 * 1024
 
 
@@ -17,7 +19,7 @@ class LexiconError(ValueError):
     """A file that is no lexicon, and how it becomes one."""
 
 
-def read_lexicon(path: Path = LEXICON) -> TermWeights:
+def read_lexicon(path: Path = LEXICON) -> Lexicon:
     """Read the terms of a lexicon, each with the topics that it speaks for; raise LexiconError where it is none."""
     lexicon: dict[str, dict[str, float]] = {}
     for topic, lists in _tables(path).items():

@@ -1,0 +1,62 @@
+"""A linear model: the lexicon's shares of each topic, moved by what was learnt from curators' choices.
+
+The chance of a topic is proportional to its smoothed share of the lexicon's weight, times e to the sum of what the
+text's terms were found to say for it. Where nothing was learnt, that is the lexicon's order of the topics.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from math import exp, log
+
+from .lexicon import Lexicon
+from .media_topics import MEDIA_TOPICS
+from .vocabulary import Counts, Vocabulary
+from .weights import TermWeights, named, spoken, weigh
+
+# Added to the weight of each topic: a single weak word must not decide.
+SMOOTHING = 1.0
+# Added to the squares of a text's terms: a few words must not speak as loudly as a whole text.
+DAMPING = 10.0
+
+
+@dataclass(frozen=True)
+class Model:
+    """The lexicon that was learnt upon, how much each term moves a topic, and each topic by itself (natural logs)."""
+
+    lexicon: Lexicon
+    learnt: TermWeights
+    bias: Mapping[str, float] = field(default_factory=dict)
+
+    def vocabulary(self) -> Vocabulary:
+        return Vocabulary([*self.lexicon, *self.learnt])
+
+    def chances(self, strengths: Mapping[str, float]) -> dict[str, float]:
+        """Give each topic's chance; together they are 1."""
+        logs = prior(weigh(strengths, self.lexicon))
+        loudness = scale(strengths)
+        for topic, weight in weigh(strengths, self.learnt).items():
+            logs[topic] += weight * loudness
+        powers = {topic: exp(value + self.bias.get(topic, 0.0)) for topic, value in logs.items()}
+        total = sum(powers.values())
+        return {topic: power / total for topic, power in powers.items()}
+
+    def evidence(self, topic: str, counts: Counts) -> str:
+        """Name the terms that spoke most for a topic, by the lexicon and by what was learnt."""
+        strengths = counts.strengths()
+        spoke = spoken(topic, strengths, self.lexicon)
+        weight = sum(spoke.values())
+        worth = log(weight + SMOOTHING) / weight if weight else 0.0
+        moved = spoken(topic, strengths, self.learnt)
+        loudness = scale(strengths)
+        return named({t: spoke.get(t, 0) * worth + moved.get(t, 0) * loudness for t in {*spoke, *moved}}, counts)
+
+
+def prior(weights: Mapping[str, float]) -> dict[str, float]:
+    """Give the logarithm of each topic's smoothed share of all weight."""
+    total = sum(weights.values()) + SMOOTHING * len(MEDIA_TOPICS)
+    return {topic: log((weights.get(topic, 0.0) + SMOOTHING) / total) for topic in MEDIA_TOPICS}
+
+
+def scale(strengths: Mapping[str, float]) -> float:
+    """Give what to multiply learnt weights by, so that long texts speak no louder than short ones."""
+    return float((sum(strength * strength for strength in strengths.values()) + DAMPING) ** -0.5)
