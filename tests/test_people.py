@@ -49,8 +49,16 @@ def test_a_lost_space_hides_nobody():
 
 def test_a_known_full_name_explains_a_bare_surname():
     text = "The Trump administration closed the office."
-    assert people(text) == set()
     assert people(text, known=["Donald Trump"]) == {"Donald Trump"}
+
+
+def test_a_ruler_s_bare_surname_is_a_mention_but_no_full_name():
+    mention = one("The Keller administration closed the office.")
+    assert (mention.name, mention.full, mention.evidence) == (
+        "Keller",
+        False,
+        "family name; followed by administration",
+    )
 
 
 def test_initials_are_a_person_where_the_text_says_so():

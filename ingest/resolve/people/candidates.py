@@ -1,6 +1,6 @@
 """Cut capitalised sequences into what leads up to a name (titles, institutions) and the name."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 
@@ -14,9 +14,13 @@ from .words import (
     FUNCTION,
     HYPHENATED,
     INSTITUTIONS,
+    MONARCHS,
+    NAMED_LIKE_PEOPLE,
     PLACES,
     SAINTS,
+    SHIPS,
     SUFFIXES,
+    is_role,
     is_title,
 )
 
@@ -51,7 +55,11 @@ class Candidate:
 
     @property
     def has_title(self) -> bool:
-        return bool(self.lead) and is_title(self.lead[-1].fold)
+        """Say whether a title stands before the name, or before a full name another word for a person."""
+        if not self.lead:
+            return False
+        last = self.lead[-1].fold
+        return is_title(last) or (len(self.words) > 1 and is_role(last))
 
 
 def candidates(text: str) -> Iterator[Candidate]:
@@ -71,19 +79,54 @@ def _is_function(pair: tuple[Word | None, Word | None]) -> bool:
         return True
     if "'" in word.fold and word.fold.partition("'")[0] in FUNCTION:
         return True
+    if not before and _is_participle(word.fold):
+        return True
     if word.fold not in _NEVER or word.is_particle or word.is_initials:
         return False
-    return not (before and word.fold in FAMILY_FIRST and before.fold in GIVEN)
+    return not (before and word.fold in FAMILY_FIRST and (before.fold in GIVEN or before.fold in FAMILY_FIRST))
+
+
+def _is_participle(word: str) -> bool:
+    """Say whether a word is a participle that no one bears as a name: Regarding, Deceased."""
+    ending = next((ending for ending in ("ing", "ed") if word.endswith(ending)), "")
+    if not ending or word in FAMILY or word in GIVEN:
+        return False
+    stem = word.removesuffix(ending)
+    return stem in COMMON or f"{stem}e" in COMMON
 
 
 def _candidate(words: list[Word]) -> Candidate | None:
-    """Cut a run of words into lead and name; None where a title stands alone."""
+    """Cut a run of words into lead and name; None where a title stands alone, or what follows is a storm or a ship."""
+    words = _before_post(words)
     cut = _after_title(words)
     if not cut:
         while cut + 1 < len(words) and _is_lead(words[cut], words[cut + 1], len(words) - cut):
             cut += 1
     name = _trimmed(words[cut:])
-    return Candidate(name, tuple(words[:cut])) if name else None
+    lead = tuple(words[:cut])
+    return Candidate(name, lead) if name and not _is_of_a_thing(name, lead) else None
+
+
+def _is_of_a_thing(name: Sequence[Word], lead: Sequence[Word]) -> bool:
+    """Say whether a ship, a storm or what a monarch founded bears the name: King Salman Relief, King William Street."""
+    if any(_names_things(word) for word in lead):
+        return True
+    if not lead or lead[-1].fold not in MONARCHS:
+        return False
+    return any(_is_no_given_name(word.fold) for word in name[1:] if not word.is_particle)
+
+
+def _before_post(words: list[Word]) -> list[Word]:
+    """Leave out the post that follows a full name: Ann Reed ILO Director-General."""
+    if len(words) > SHORTEST_WITH_LEAD and words[0].fold in GIVEN and is_title(words[-1].fold):
+        end = next((index for index, word in enumerate(words[2:], start=2) if word.is_acronym), len(words))
+        return words[:end]
+    return words
+
+
+def _names_things(word: Word) -> bool:
+    """Say whether a ship or a storm bears the name that follows: USS, Hurricane."""
+    return word.fold in NAMED_LIKE_PEOPLE or (word.is_acronym and word.fold in SHIPS)
 
 
 def _after_title(words: list[Word]) -> int:
@@ -110,9 +153,13 @@ def _is_lead(head: Word, after: Word, length: int) -> bool:
         return not after.is_acronym and not (head.may_be_initials and length < SHORTEST_WITH_LEAD)
     if head.is_particle or head.fold in DEMONYMS or (head.fold in PLACES and after.is_initials):
         return True
-    if length < SHORTEST_WITH_LEAD or after.fold not in GIVEN or head.is_initials or head.fold in SAINTS:
+    if length < SHORTEST_WITH_LEAD or head.is_initials or head.fold in GIVEN:
         return False
-    return _is_no_given_name(head.fold)
+    if is_role(head.fold) and after.fold not in COMMON:
+        return True
+    if after.fold not in GIVEN or head.fold in SAINTS:
+        return False
+    return _is_no_given_name(head.fold) or head.fold.endswith("ist")
 
 
 def _is_no_given_name(word: str) -> bool:

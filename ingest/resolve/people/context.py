@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from .appositions import apposition
 from .candidates import Candidate
 from .clues import Clue
-from .words import COURTESIES, FOLLOWERS, GROUPS, PREPOSITIONS, SPEECH, is_role
+from .names import FAMILY
+from .words import COURTESIES, FOLLOWERS, GROUPS, HOUSES, PREPOSITIONS, SPEECH, is_role
 
 BEFORE = 90
+RULE = frozenset({"administration", "presidency"})
 _QUOTES = " \"'“‘("
-_NAMED = re.compile(r"(?:named|identified (?:\w+ ){0,4}(?:only )?as|known (?:\w+ ){0,3}as) $")
+_NAMED = re.compile(r"(?:\b(?:sur|nick)?named|identified (?:\w+ ){0,4}(?:only )?as|known (?:\w+ ){0,3}as) $")
 _NAME_OF = re.compile(r"[A-Z][a-z]+ of $")
 _OF_NAME = re.compile(r" of (?:the )?[A-Z]")
 _AGE = re.compile(r"(?:, (?:aged |now )?| \()(1?\d?\d)(?:, |\)|\.|;| who\b| and\b)")
@@ -24,7 +26,7 @@ def context_clues(text: str, candidate: Candidate) -> list[Clue]:
     return [
         *_title(candidate),
         *_naming(before, single=len(candidate.words) == 1),
-        *_before(before, led=bool(candidate.lead)),
+        *_before(before, led=bool(candidate.lead) or _is_of_a_house(text, candidate)),
         *_beside(text, candidate),
         *_next(text, candidate),
     ]
@@ -75,14 +77,26 @@ def _beside(text: str, candidate: Candidate) -> Iterator[Clue]:
         yield Clue("apposition", 1.5 if single else 2.5)
 
 
+def _is_of_a_house(text: str, candidate: Candidate) -> bool:
+    following = _NEXT.match(text, candidate.end)
+    return bool(following and following[1] in HOUSES)
+
+
+def _of_a_house(word: str, candidate: Candidate) -> float:
+    """Weigh what follows a name: the Keller administration says more than Keller supporters."""
+    if word not in HOUSES:
+        return 1.0
+    return 5.0 if word in RULE and candidate.words[-1].fold in FAMILY else 2.0
+
+
 def _next(text: str, candidate: Candidate) -> Iterator[Clue]:
     """Read the next word: said, administration, militants."""
     following = _NEXT.match(text, candidate.end)
     if not following:
         return
     if following[1] in SPEECH:
-        yield Clue("verb of saying", 2.0)
-    elif following[1] in FOLLOWERS:
-        yield Clue(f"{following[1]} after", 1.0)
+        yield Clue("verb of saying", 2.3)
+    elif following[1] in FOLLOWERS and following[0].startswith(" "):
+        yield Clue(f"followed by {following[1]}", _of_a_house(following[1], candidate))
     elif following[1] in GROUPS and following[0].startswith(" "):
         yield Clue("name of a group", -3.0)

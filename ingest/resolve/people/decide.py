@@ -16,7 +16,7 @@ from .words import CALENDAR, PLACES, PREPOSITIONS
 
 HOPELESS = -3.0
 SHORTEST_INITIALS = 3
-ENOUGH_ALONE = ("title", "verb", "age", "named")
+ENOUGH_ALONE = ("title", "verb", "age", "named", "followed by")
 IN_HEADLINE = (Clue("named in the text, here in a headline", 4.0),)
 _PLACE_BEFORE = re.compile(rf"\b(?:{'|'.join(sorted(PREPOSITIONS))}) $", re.IGNORECASE)
 _DATE_BEFORE = re.compile(r"(?:\b(?:in|of|on|from|since|last|next|this|by|until|early|late|mid|and|to|for)|\d|st|th) $")

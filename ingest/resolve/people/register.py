@@ -10,11 +10,12 @@ from .clues import Clue
 from .forms import agree, forms, joined, plain, suffix, surname
 from .genders import of_given
 from .names import COMMON, FAMILY, GIVEN, PLACE_NAMES, name_key
-from .words import ARTICLES, PLACES
+from .words import ARTICLES, FAMILY_FIRST, PLACES
 
 OF_THE_ARTICLE = "full name in the article"
 OF_THE_PAGE = "full name on the page"
 DOUBLE_SURNAME = 3
+INITIALS = 2
 SURNAME_AND_SUFFIX = 2
 _NO_GIVEN_NAMES = PLACES | COMMON | PLACE_NAMES | ARTICLES
 
@@ -52,7 +53,7 @@ class Names:
         for word in {last, last.removeprefix("al-").removeprefix("el-")}:
             self._surnames[word].append(entry)
         for word in {key[0], *_first_surname(key), *(name[0] for name in nicknames if len(name) == 1)}:
-            if word != last and word not in _NO_GIVEN_NAMES:
+            if word != last and word not in _NO_GIVEN_NAMES and not _is_short(word):
                 self._others[word].append(entry)
 
     def enter_alias(self, key: Key, person: Person) -> None:
@@ -136,6 +137,11 @@ def _first_surname(key: Key) -> Key:
     bare = plain(key)
     middle = bare[-2] if len(bare) >= DOUBLE_SURNAME else ""
     return (middle,) if middle in FAMILY and middle not in GIVEN else ()
+
+
+def _is_short(word: str) -> bool:
+    """Say whether a first word is rather initials: JP; Xi is a name."""
+    return len(word) <= INITIALS and word not in GIVEN and word not in FAMILY_FIRST
 
 
 def _is_surname_with_suffix(key: Key) -> bool:

@@ -23,6 +23,7 @@ MOST_WORDS = 5
 SHORTEST_IN_CAPITALS = 3
 LONGEST_PLACE_CODE = 2
 _PEOPLES = DEMONYMS | INSTITUTIONS
+_NO_FAMILIES = INSTITUTIONS - FAMILY_WORDS
 
 
 def full_clues(words: tuple[Word, ...], lower: Collection[str]) -> list[Clue]:
@@ -31,6 +32,8 @@ def full_clues(words: tuple[Word, ...], lower: Collection[str]) -> list[Clue]:
     folds = [word.fold for word in bare]
     if " ".join(folds) in PLACE_NAMES or " ".join(folds) in NO_PERSON:
         return [Clue("place or firm", -6.0)]
+    if folds[0] in PLACES and folds[-1] in INSTITUTIONS:
+        return [Clue("institution of a place", -6.0)]
     clues = [_first(folds[0], folds[1] if len(folds) > 1 else ""), _last(folds[-1]), *_build(bare)]
     if len(bare) < len(words):
         clues.append(Clue("suffix", 2.0))
@@ -38,6 +41,8 @@ def full_clues(words: tuple[Word, ...], lower: Collection[str]) -> list[Clue]:
         clues += [clue for word in bare if not word.is_particle for clue in _against(word, lower)]
     elif all(is_common(fold) for fold in folds):
         clues.append(Clue("common words in capitals", -6.0))
+    elif not any(fold in GIVEN for fold in folds):
+        clues.append(Clue("acronyms", -3.0))
     return [clue for clue in clues if clue.weight]
 
 
@@ -104,7 +109,7 @@ def _build(words: tuple[Word, ...]) -> Iterator[Clue]:
     if words[0].may_be_initials and words[-1].fold in FAMILY:
         yield Clue("initials", 1.0)
     if any(word.is_initials for word in words[:-1]):
-        yield Clue("initial", 2.0)
+        yield Clue("initial", 2.3)
     if any(word.is_particle for word in words):
         yield Clue("particle", 0.5 if listed else -0.5)
     if sum(not word.is_particle for word in words) > MOST_WORDS:
@@ -135,7 +140,7 @@ def _against(word: Word, lower: Collection[str]) -> Iterator[Clue]:
 
 
 def _of_no_family(word: str) -> Iterator[Clue]:
-    if not INSTITUTIONS.isdisjoint(word.split("-")):
+    if word in INSTITUTIONS or not _NO_FAMILIES.isdisjoint(word.split("-")):
         yield Clue("institution", -6.0)
     if word in DEMONYMS or (word.endswith("s") and word[:-1] in _PEOPLES):
         yield Clue("people of a country", -3.0)
