@@ -10,10 +10,13 @@ MOST = 2  # more say no more
 
 
 class Companions:
-    """For one block: those who bear its name are no companions, and bare surnames say too little."""
+    """For one block: those of its surname are no companions, and bare surnames say too little.
+
+    Father and son of one name are named beside the same relatives.
+    """
 
     def __init__(self, block: str) -> None:
-        self.block = block
+        self.surname = block.partition(" ")[0]
 
     def __call__(self, one: Collection[int], other: Collection[int]) -> int:
         """Count the names that stand in articles of both, up to MOST."""
@@ -27,5 +30,5 @@ class Companions:
     def _names(self, profiles: Collection[int]):
         articles = Mention.objects.filter(profile__in=profiles).values("article")
         beside = Profile.objects.filter(mentions__article__in=articles)
-        full = beside.exclude(block=self.block).exclude(block=F("surname"))
+        full = beside.exclude(surname=self.surname).exclude(block=F("surname"))
         return full.order_by().values_list("key", flat=True).distinct()
