@@ -12,6 +12,10 @@ from .roles import age, role
 LONGEST_TEXT = 150_000
 
 
+class EngineError(Exception):
+    """No engine can be had by a name, or it fails; the sentence says why and gives the cure."""
+
+
 class PersonExtractor(Protocol):
     """Anything that finds the people of a text; `known` are full names that other articles of the page use."""
 
