@@ -3,7 +3,9 @@
 from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
-from articles.models import Article
+from django.db.models import Prefetch
+
+from articles.models import Article, ArticleTopic, Mention
 from ingest.models import Appearance, Capture
 
 _LONGEST_SHOWN = 160
@@ -55,7 +57,10 @@ def _copies(captures: Collection[int]) -> Iterator[tuple[str, dict[str, str]]]:
 
 def _articles(articles: Collection[int]) -> Iterator[tuple[str, dict[str, str]]]:
     found = Article.objects.filter(pk__in=articles).select_related("source").order_by("pk")
-    for article in found.prefetch_related("mentions__person", "article_topics__topic"):
+    # Selected with their rows: to prefetch more than 1,000 people SQLite refuses Django's condition.
+    mentions = Prefetch("mentions", Mention.objects.select_related("person"))
+    topics = Prefetch("article_topics", ArticleTopic.objects.select_related("topic"))
+    for article in found.prefetch_related(mentions, topics):
         yield f"article {article.pk}", _fields(article)
 
 
