@@ -193,7 +193,8 @@ class PersonMention:
     """One place where a text names a person; offsets count characters of the text it was found in.
 
     `name` is the fullest form of the person's name in the article and the same for all mentions of one person;
-    `full` says whether it is a full name, which may be joined with the same name in other articles.
+    `full` says whether it is a full name, which may be joined with the same name in other articles. `description` is
+    what stands behind the name where the role stands before it: Judge James Hale, a Keller appointee.
     """
 
     start: int
@@ -205,6 +206,7 @@ class PersonMention:
     age: int | None = None
     score: float = 1.0
     evidence: str = ""
+    description: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -132,10 +132,21 @@ def test_a_bare_surname_is_no_full_name():
         ("Trina Marlow, executive director of the Reed Alliance said so.", "executive director of the Reed Alliance"),
         ("Ronna Marlow, a journalist who wrote a book, agreed.", "a journalist"),
         ("Yesterday Mr Brian Marlow left.", ""),
+        ("They are Orlan. Officials say they are Egyptian District Judge Ann Marlow ruled.", "District Judge"),
+        ("An Orlan man fled. The man, identified in court papers only as K.L.M., was found.", "Orlan man"),
+        ("The man, identified only as K.L.M., was found.", "man"),
+        ("It spares Venezuelan migrant Peter Marlow, a Salvadoran native.", ""),
+        ("Student Jorvyn Quembe wept.", "Student"),
+        ("Parliamentarian Matias Quembe Zor wept.", "Parliamentarian"),
     ],
 )
 def test_the_role_is_read_beside_the_name(text, role):
     assert one(text).role == role
+
+
+def test_what_stands_behind_a_name_with_a_title_is_kept_beside_the_role():
+    mention = one("District Judge Ann Marlow, a Keller appointee, ruled.")
+    assert (mention.role, mention.description) == ("District Judge", "a Keller appointee")
 
 
 @pytest.mark.parametrize(

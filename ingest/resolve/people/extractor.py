@@ -7,7 +7,7 @@ from typing import Protocol
 from ingest.records import PersonMention
 
 from .decide import Verdict, decide
-from .roles import age, role
+from .roles import age, roles
 
 LONGEST_TEXT = 150_000
 
@@ -46,14 +46,16 @@ def mentions(
 
 def _mention(text: str, verdict: Verdict) -> PersonMention:
     candidate = verdict.candidate
+    role, description = roles(text, candidate)
     return PersonMention(
         start=candidate.start,
         end=candidate.end,
         surface=text[candidate.start : candidate.end],
         name=verdict.person.name,
         full=verdict.person.full,
-        role=role(text, candidate),
+        role=role,
         age=age(text, candidate),
         score=verdict.score,
         evidence="; ".join(clue.name for clue in verdict.clues if clue.weight > 0),
+        description=description,
     )

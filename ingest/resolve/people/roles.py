@@ -4,20 +4,31 @@ import re
 
 from .appositions import apposition
 from .candidates import Candidate
-from .words import COURTESIES, FUNCTION, SPEECH, is_role
+from .names import fold
+from .words import COURTESIES, DEMONYMS, FUNCTION, SPEECH, is_role
 
 REACH = 160
 OLDEST = 119
+FAR = 3000
 _AGE_AFTER = re.compile(r"(?:, (?:aged |now )?| \()(\d{1,3})(?:, |\)|\.|;| who\b| and\b)|, an? (\d{1,3})-year-old\b")
 _AGE_BEFORE = re.compile(r"\b(\d{1,3})-year-old (?:[\w-]+ ){0,3}$")
+_IS = re.compile(r"\b(?:is|are|was|were) $")
+_IDENTIFIED = re.compile(r"\b[Tt]he (\w+), (?:who was )?identified [^.,;\n]{0,60}\bas $")
 
 
-def role(text: str, candidate: Candidate) -> str:
-    """Give the title or post before a name, or else the apposition after it, as printed; empty if there is none.
+def roles(text: str, candidate: Candidate) -> tuple[str, str]:
+    """Give what a person is called beside the name, as printed: first the role, then what else stands behind the name.
 
-    Courtesies such as Mr are no role.
+    The role is the title or post before the name (`Judge`), or else the apposition after it; beside a title, that comes
+    second (`a Keller appointee`). Courtesies such as Mr are no role. Words before and after that state two
+    nationalities, as damage makes them, are none either.
     """
-    return _title(text, candidate) or _noun_before(text, candidate) or apposition(text, candidate.end)
+    before = _title(text, candidate) or _noun_before(text, candidate) or _identified(text, candidate)
+    after = apposition(text, candidate.end)
+    one, other = _nations(before), _nations(after)
+    if one and other and one.isdisjoint(other):
+        return "", ""
+    return (before, after) if before else (after, "")
 
 
 def age(text: str, candidate: Candidate) -> int | None:
@@ -34,6 +45,8 @@ def _title(text: str, candidate: Candidate) -> str:
     if not candidate.has_title or candidate.lead[-1].fold in COURTESIES:
         return ""
     start = candidate.role_start
+    if len(candidate.lead) > 1 and candidate.lead[0].fold in DEMONYMS and _IS.search(text, max(0, start - 10), start):
+        start = candidate.lead[1].start
     for prefix in ("then-", "ex-", "former "):
         if text.endswith(prefix, 0, start):
             start -= len(prefix)
@@ -51,6 +64,20 @@ def _noun_before(text: str, candidate: Candidate) -> str:
     phrase = words[-_length(words) :]
     lead = text[candidate.role_start : candidate.start].strip()
     return " ".join([*phrase, lead] if lead else phrase)
+
+
+def _identified(text: str, candidate: Candidate) -> str:
+    """Read `The man, identified only as NAME`, as what the text called the man at first: `Orlan man`."""
+    match = _IDENTIFIED.search(text, max(0, candidate.start - REACH), candidate.start)
+    if not match or not is_role(match[1]):
+        return ""
+    noun = match[1]
+    first = re.search(rf"\b[Aa]n? ((?:[\w-]+ )?{noun})\b", text[max(0, match.start() - FAR) : match.start()])
+    return first[1] if first else noun
+
+
+def _nations(words: str) -> frozenset[str]:
+    return frozenset(DEMONYMS.intersection(fold(word) for word in words.split()))
 
 
 def _length(words: list[str]) -> int:

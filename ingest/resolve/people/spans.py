@@ -12,7 +12,7 @@ from .clues import Clue
 from .genders import of_title
 from .names import fold
 from .register import Person, Register
-from .roles import age, role
+from .roles import age, roles
 
 # What engines take along at the ends of a name.
 _EDGES = " \t\r\n\u00a0\"“”‘’',;:"
@@ -44,12 +44,13 @@ def mentions_at(
             surface=text[slice(*span)],
             name=person.name,
             full=person.full,
-            role=role(text, candidate),
+            role=role,
             age=age(text, candidate),
             evidence=evidence,
+            description=description,
         )
         for candidate, span in found
-        for person in [_person(register, candidate)]
+        for person, (role, description) in [(_person(register, candidate), roles(text, candidate))]
     ]
 
 
