@@ -4,16 +4,16 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from django.db.models import Model
+from django.db.models import QuerySet
 from django.http import QueryDict
 
 from .facets import FacetResult
 from .models import Person, Source, Topic
 
-_EXCLUDED: dict[str, tuple[type[Model], str, str]] = {
-    "exclude.outlet": (Source, "slug", "name"),
-    "exclude.topic": (Topic, "slug", "label"),
-    "exclude.person": (Person, "pk", "name"),
+_EXCLUDED: dict[str, tuple[QuerySet, str, str]] = {
+    "exclude.outlet": (Source.objects.all(), "slug", "name"),
+    "exclude.topic": (Topic.objects.all(), "slug", "label"),
+    "exclude.person": (Person.objects.filter(nobody=False), "pk", "name"),
 }
 _PLAIN = {"after": "from {}", "before": "until {}", "dates": "{} dates", "copies": "copies {}"}
 _ID = re.compile("[0-9]{1,18}")
@@ -40,17 +40,17 @@ def _facets(facets: Iterable[FacetResult]) -> Iterable[Chip]:
 
 
 def _excluded(querydict: QueryDict) -> Iterable[Chip]:
-    for key, (model, column, text) in _EXCLUDED.items():
+    for key, (rows, column, text) in _EXCLUDED.items():
         values = querydict.getlist(key)
-        names = _names(model, column, text, values) if values else {}
+        names = _names(rows, column, text, values) if values else {}
         for value in filter(None, values):
             yield Chip(f"Not {names.get(value, value)}", _without(querydict, {key}, value))
 
 
-def _names(model: type[Model], column: str, text: str, values: Collection[str]) -> dict[str, str]:
+def _names(rows: QuerySet, column: str, text: str, values: Collection[str]) -> dict[str, str]:
     known = [value for value in values if column != "pk" or _ID.fullmatch(value)]
-    rows = model._default_manager.filter(**{f"{column}__in": known}).order_by()
-    return {str(key): name for key, name in rows.values_list(column, text)}
+    found = rows.filter(**{f"{column}__in": known}).order_by()
+    return {str(key): name for key, name in found.values_list(column, text)}
 
 
 def _dates_and_copies(querydict: QueryDict) -> Iterable[Chip]:

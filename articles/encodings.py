@@ -22,12 +22,12 @@ def ndjson_lines(records: Iterable[ArticleRecord]) -> Iterator[bytes]:
 
 def csv_lines(records: Iterable[ArticleRecord]) -> Iterator[bytes]:
     """Write a head row and one row a record, nested fields as JSON, in UTF-8."""
-    return _rows(records, FIELDS)
+    return rows(records, FIELDS)
 
 
 def edge_lines(edges: Iterable[EdgeRecord]) -> Iterator[bytes]:
     """Write a head row and one row an edge of the graph of related articles."""
-    return _rows(edges, tuple(EdgeRecord.__annotations__))
+    return rows(edges, tuple(EdgeRecord.__annotations__))
 
 
 ENCODINGS: dict[str, Callable[[Iterable[ArticleRecord]], Iterator[bytes]]] = {"ndjson": ndjson_lines, "csv": csv_lines}
@@ -42,7 +42,8 @@ def guarded(text: str) -> str:
     return "'" + text if _RISKY.match(text) else text
 
 
-def _rows(records: Iterable[Mapping[str, Any]], fields: Sequence[str]) -> Iterator[bytes]:
+def rows(records: Iterable[Mapping[str, Any]], fields: Sequence[str]) -> Iterator[bytes]:
+    """Write any records as CSV: a head row and one row each."""
     writer = csv.writer(_Line())
     yield writer.writerow(fields)
     for record in records:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Model
+from django.db.models import Model, Q
 from django.http import QueryDict
 
 from .filters import NONE, days
@@ -12,6 +12,7 @@ from .search.engine import FacetKey, Results
 from .search.query import UNITS, Query
 
 SHOWN = 20
+EVERY = Q()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +58,16 @@ class Facet:
 
 
 class RelatedFacet(Facet):
-    """Rows of another table: the most frequent ones and those that are chosen. `key` and `text` are its columns."""
+    """Rows of another table: the most frequent ones and those that are chosen. `key` and `text` are its columns.
 
-    def __init__(self, model: type[Model], field: str, *, key: str = "slug", text: str = "name", **options):
+    Rows that `shown` does not select have no line, though the index may still count them.
+    """
+
+    def __init__(
+        self, model: type[Model], field: str, *, key: str = "slug", text: str = "name", shown: Q = EVERY, **options
+    ):
         super().__init__(**options)
-        self.model, self.field, self.key, self.text = model, field, key, text
+        self.model, self.field, self.key, self.text, self.shown = model, field, key, text, shown
 
     def lines(self, counts: dict[FacetKey, int], query: Query, querydict: QueryDict) -> Iterable[FacetValue]:
         rows = self._rows(counts, getattr(query, self.field))
@@ -76,7 +82,7 @@ class RelatedFacet(Facet):
     def _rows(self, counts: dict[FacetKey, int], chosen: tuple[int, ...]) -> list[tuple]:
         known = sorted((-count, key) for key, count in counts.items() if key is not None)
         shown = {*chosen, *(key for _, key in known[:SHOWN])}
-        rows = self.model.objects.filter(pk__in=shown).order_by().values_list("pk", self.key, self.text)
+        rows = self.model.objects.filter(self.shown, pk__in=shown).order_by().values_list("pk", self.key, self.text)
         return sorted(rows, key=lambda row: (-counts.get(row[0], 0), row[2], row[0]))
 
     def _line(self, value: str, text: str, count: int, chosen: list[str], querydict: QueryDict) -> FacetValue:
@@ -109,7 +115,7 @@ class ArticleFacets:
 
     outlet = RelatedFacet(Source, "outlets", label="Outlet", unknown="Unknown outlet", flag="no_outlet")
     topic = RelatedFacet(Topic, "topics", text="label", label="Topic")
-    person = RelatedFacet(Person, "people", key="pk", label="Person")
+    person = RelatedFacet(Person, "people", key="pk", shown=Q(nobody=False), label="Person")
     date = DateFacet(label="Date", unknown="Undated", flag="undated")
 
 

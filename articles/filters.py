@@ -88,12 +88,12 @@ class RelatedFilter(QueryFilter):
 
 
 class PersonFilter(RelatedFilter):
-    """People by id; someone merged into another entry is found there."""
+    """People by id; someone merged into another entry is found there. What is no person is not found."""
 
     def ids(self, values: list[str]) -> dict[str, int]:
         numbers = {value: int(value) for value in values if value.isascii() and value.isdigit()}
         wanted = [number for number in numbers.values() if number <= _LARGEST_ID]
-        people = self.table.objects.filter(pk__in=wanted)
+        people = self.table.objects.filter(pk__in=wanted, nobody=False).exclude(merged_into__nobody=True)
         ids = dict(people.values_list("pk", Coalesce("merged_into", "pk")))
         return {value: ids[number] for value, number in numbers.items() if number in ids}
 

@@ -8,10 +8,11 @@ from .models import Article, Mention, Person
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A stretch of text, and whom it names."""
+    """A stretch of text, whom it names, and the name of the place for links."""
 
     text: str
     person: Person | None = None
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,6 @@ def _passages(text: str, offset: int, mentions: Iterable[Mention]) -> tuple[Pass
         start, end = mention.start - offset, mention.end - offset
         if mention.person is None or start < done or text[start:end] != mention.surface:
             continue
-        passages += [Passage(text[done:start]), Passage(text[start:end], mention.person)]
+        passages += [Passage(text[done:start]), Passage(text[start:end], mention.person, f"name-{mention.start}")]
         done = end
     return tuple(passage for passage in [*passages, Passage(text[done:])] if passage.text)

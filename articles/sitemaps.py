@@ -31,7 +31,7 @@ class PersonSitemap(Sitemap):
     limit = 10_000
 
     def items(self) -> QuerySet[Person]:
-        return Person.objects.filter(merged_into=None).order_by("pk")
+        return Person.objects.shown().order_by("pk")
 
 
 SITEMAPS = {"articles": ArticleSitemap, "outlets": SourceSitemap, "topics": TopicSitemap, "people": PersonSitemap}

@@ -7,7 +7,7 @@ from django.urls.resolvers import URLPattern
 
 from . import converters  # noqa: F401 (registers what stands between < and >)
 from .sitemaps import SITEMAPS
-from .views import article, dates, front, people, search, site, sources, topics
+from .views import article, dates, front, people, person, search, site, sources, topics
 
 
 def listed(route: str, view, name: str) -> list[URLPattern]:
@@ -28,8 +28,8 @@ urlpatterns = [
     path("outlets/", sources.sources, name="sources"),
     *listed("outlets/<slug_of_any_script:slug>", sources.source, "source"),
     path("people/", people.people, name="people"),
-    path("people/<int:pk>/", people.person),
-    *listed("people/<int:pk>/<slug_of_any_script:slug>", people.person, "person"),
+    path("people/<int:pk>/", person.person),
+    *listed("people/<int:pk>/<slug_of_any_script:slug>", person.person, "person"),
     path("topics/", topics.topics, name="topics"),
     *listed("topics/<slug_of_any_script:slug>", topics.topic, "topic"),
     path("days/", site.days, name="days"),

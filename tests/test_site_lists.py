@@ -86,23 +86,11 @@ def test_nobody_is_listed_for_a_hidden_article(client):
     assert page(client, "/people/").select(".names a") == []
 
 
-def test_a_person_shows_how_outlets_describe_them(client):
-    article, ilse = make_article(source=make_source()), make_person()
-    make_mention(article, ilse, role="Mayor")
-    assert words(page(client, ilse.get_absolute_url()).select_one(".aside li")) == "“Mayor” The Lantern 1"
-
-
 def test_a_person_shows_who_is_named_beside_them(client):
     ilse, tomas = make_person(), make_person("Tomas Okonjo")
     make_article(people=[ilse, tomas])
     beside = page(client, ilse.get_absolute_url()).select(f'.aside a[href="{tomas.get_absolute_url()}"]')
     assert [words(link) for link in beside] == ["Tomas Okonjo"]
-
-
-def test_a_person_shows_the_days_of_their_articles(client):
-    ilse = make_person()
-    make_article(people=[ilse], published=day(2025, 6, 4))
-    assert "3–5 June 2025" in words(page(client, ilse.get_absolute_url()).select_one(".summary"))
 
 
 def test_a_merged_person_leads_to_the_one_they_became(client):

@@ -22,7 +22,7 @@ def outlets(request: HttpRequest) -> HttpResponse:
 
 @public
 def people(request: HttpRequest) -> HttpResponse:
-    return _answer(request, "people", Person.objects.filter(merged_into=None).order_by("name", "pk"), _person)
+    return _answer(request, "people", Person.objects.shown().order_by("name", "pk"), _person)
 
 
 @public

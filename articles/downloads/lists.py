@@ -42,7 +42,8 @@ def topic(request: HttpRequest, slug: str, format: str) -> HttpResponseBase:  # 
 @public
 def person(request: HttpRequest, pk: int, slug: str, format: str) -> HttpResponseBase:  # noqa: A002
     """Answer under any slug; a merged person leads to the one they became."""
-    found = _require(Person.objects.filter(pk=pk).select_related("merged_into"), f"There is no person {pk}.")
+    people = Person.objects.filter(pk=pk, nobody=False).select_related("merged_into")
+    found = _require(people, f"There is no person {pk}.")
     if found.merged_into:
         return redirect("person-data", found.merged_into.pk, found.merged_into.slug, format, permanent=True)
     return _answer(request, format, person=str(pk))

@@ -4,7 +4,7 @@ from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 from django.urls.resolvers import URLPattern
 
-from . import article, directories, lists
+from . import article, directories, lists, person
 
 
 class ListFormat(StringConverter):
@@ -38,6 +38,8 @@ urlpatterns = [
     path("outlets.json", directories.outlets, name="sources-data"),
     path("people.json", directories.people, name="people-data"),
     path("topics.json", directories.topics, name="topics-data"),
+    path("people/<int:pk>.json", person.record, name="person-json"),
+    path("people/<int:pk>.csv", person.places, name="person-csv"),
     _list("search", lists.search, "search"),
     _list("outlets/<slug_of_any_script:slug>", lists.outlet, "source"),
     _list("topics/<slug_of_any_script:slug>", lists.topic, "topic"),

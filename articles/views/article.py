@@ -49,11 +49,12 @@ def raw(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _context(article: Article) -> dict[str, Any]:
-    mentions = list(article.mentions.select_related("person").order_by("-field", "start"))
+    mentions = list(article.mentions.select_related("person", "profile").order_by("-field", "start"))
     return {
         "article": article,
         "paragraphs": paragraphs(article, [mention for mention in mentions if mention.field == Mention.Field.BODY]),
         "people": _people(mentions),
+        "unresolved": _unresolved(mentions),
         "article_topics": article.article_topics.select_related("topic"),
         "appearances": _appearances(article),
         **_counts(article),
@@ -70,6 +71,17 @@ def _people(mentions: Iterable[Mention]) -> list[Mention]:
     for mention in mentions:
         if mention.person and not (mention.person_id in first and first[mention.person_id].role):
             first[mention.person_id] = mention if mention.role else first.get(mention.person_id, mention)
+    return list(first.values())
+
+
+def _unresolved(mentions: Iterable[Mention]) -> list[Mention]:
+    """Take one mention of each name of which it is not known whose it is; what is no person's name is left out."""
+    first: dict[str, Mention] = {}
+    for mention in mentions:
+        if mention.person is None and not (mention.profile and mention.profile.person_id):
+            name = mention.surface.casefold()
+            if name not in first or (mention.role and not first[name].role):
+                first[name] = mention
     return list(first.values())
 
 

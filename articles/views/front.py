@@ -56,7 +56,7 @@ def _week(last: date | None) -> dict:
     return {
         "week": week and (week.first, last),
         "outlets": _most(Source.objects.filter(articles__in=articles), "articles"),
-        "people": _most(Person.objects.filter(mentions__article__in=articles, merged_into=None), "mentions__article"),
+        "people": _most(Person.objects.shown().filter(mentions__article__in=articles), "mentions__article"),
         "topics": _most(Topic.objects.filter(articles__in=articles), "articles"),
     }
 
@@ -67,7 +67,7 @@ def _most(rows: QuerySet, articles: str) -> QuerySet:
 
 def _numbers(known: dict[str, Any]) -> list[tuple[str, int]]:
     pages = Article.objects.aggregate(pages=Count("appearances__capture", distinct=True))["pages"]
-    people = Person.objects.filter(merged_into=None).count()
+    people = Person.objects.shown().count()
     return [
         ("articles", known["articles"]),
         ("outlets", known["outlets"]),

@@ -31,15 +31,21 @@ def as_asked(request: HttpRequest, articles: ArticleQuerySet) -> ArticleQuerySet
     return folded(articles) if CopiesFilter(request.GET).folded() else articles
 
 
-def list_page(request: HttpRequest, articles: ArticleQuerySet) -> dict[str, Any]:
-    """Give what a template shows of a list: a page of it, the number of all articles, and what was not understood."""
+def list_page(request: HttpRequest, articles: ArticleQuerySet, total: int | None = None) -> dict[str, Any]:
+    """Give what a template shows of a list: a page of it, the number of all articles, and what was not understood.
+
+    Whoever knows the number already can save counting them.
+    """
     asked = CopiesFilter(request.GET)
-    shown = _folded_page(request, articles) if asked.folded() else _page(request, articles)
+    shown = _folded_page(request, articles) if asked.folded() else _page(request, articles, total)
     return {**shown, "folded": asked.folded(), "problems": asked.problems()}
 
 
-def _page(request: HttpRequest, articles: ArticleQuerySet) -> dict[str, Any]:
-    page = page_of(request, for_list(articles))
+def _page(request: HttpRequest, articles: ArticleQuerySet, total: int | None) -> dict[str, Any]:
+    paginator = Paginator(for_list(articles), per_page_of(request))
+    if total is not None:
+        paginator.count = total
+    page = paginator.get_page(request.GET.get("page"))
     return {"page": page, "articles": page.object_list, "total": page.paginator.count}
 
 

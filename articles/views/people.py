@@ -1,54 +1,51 @@
-"""The people, and what the archive holds about one."""
+"""The people of the archive: those named most, or by name, by first letter, by any form of a name."""
 
-from typing import Any
+from collections import Counter
+from collections.abc import Iterable
+from unicodedata import combining, normalize
 
-from django.db.models import Count, Exists, Max, Min, OuterRef, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Substr, Upper
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
+from django.shortcuts import render
 
-from articles.models import Article, Mention, Person, Source
+from articles.models import Article, Mention, Person, PersonName
+from articles.portraits.namesakes import with_roles
 from articles.search.engine import SearchUnavailable
 from articles.search.engines import engine
 from articles.search.query import Query
 
-from .listing import article_list, page_of
+from .listing import page_of
 
-A_PAGE, NAMES, ROLES, LONGEST_NAME = 100, 12, 12, 100
+A_PAGE, LONGEST_NAME = 100, 100
+FEW = 1000  # people: as many can be counted while a reader waits
 INITIALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+OTHERS = "other"
 
 
 def people(request: HttpRequest) -> HttpResponse:
     """List those named most or, once a letter, a name or all are asked for, people by name."""
-    initial, words = _asked(request, "initial")[:1], _asked(request, "q")
-    by_name = initial or words or _asked(request, "sort") == "name"
-    most = [] if by_name else _named_most()
+    initial, words, sort = _initial(request), _asked(request, "q"), _asked(request, "sort")
+    most = [] if initial or words or sort == "name" else _named_most()
     page = page_of(request, most or _named(initial, words), A_PAGE)
+    few = not most and page.paginator.count <= FEW
+    if few and sort == "most":
+        page = page_of(request, _by_number(_named(initial, words)), A_PAGE)
     _count_articles(page.object_list)
-    context = {"page": page, "most": most, "initial": initial.upper(), "words": words, "initials": INITIALS}
-    return render(request, "articles/people.html", context)
-
-
-def person(request: HttpRequest, pk: int, slug: str = "", feed: bool = False) -> HttpResponse:
-    """Show a person; the id decides who, a wrong slug or a merged entry leads to the right address."""
-    person = get_object_or_404(Person.objects.select_related("merged_into"), pk=pk)
-    if person.merged_into or slug != person.slug:
-        return redirect(_address(person.merged_into or person, feed), permanent=True)
-    articles = Article.objects.published().filter(pk__in=person.mentions.order_by().values("article"))
-    return article_list(
-        request,
-        articles.newest(),
-        template="articles/person.html",
-        heading=person.name,
-        feed=feed,
-        person=person,
-        **({} if feed else _about(person, articles)),
-    )
+    _tell_apart(page.object_list)
+    context = {"page": page, "most": most, "initial": initial, "words": words, "few": few, "sort": sort}
+    return render(request, "articles/people.html", context | {"initials": INITIALS})
 
 
 def _asked(request: HttpRequest, key: str) -> str:
     """Read a value of the query string; PostgreSQL refuses to look for NUL."""
     return request.GET.get(key, "").replace("\0", "").strip()[:LONGEST_NAME]
+
+
+def _initial(request: HttpRequest) -> str:
+    """Read a letter, or the word for all other signs that a name may begin with; a letter may have an accent."""
+    asked = _asked(request, "initial")
+    return asked if asked == OTHERS else _folded(asked)[:1].upper()
 
 
 def _named_most() -> list[Person]:
@@ -57,44 +54,69 @@ def _named_most() -> list[Person]:
         counts = engine().search(Query(), count=1).facets["person"]
     except SearchUnavailable:
         return []
-    people = Person.objects.filter(merged_into=None).in_bulk(list(counts))
-    return sorted(people.values(), key=lambda person: (-counts[person.pk], person.name, person.pk))
+    people = list(Person.objects.shown().filter(pk__in=list(counts)))
+    for person in people:
+        person.total = counts[person.pk]
+    return sorted(people, key=_most_first)
 
 
 def _named(initial: str, words: str) -> QuerySet[Person]:
     """Select the people whom a published article names, by the first letter or a part of any form of their name."""
-    named = Mention.objects.filter(person=OuterRef("pk"), article__status=Article.Status.PUBLISHED)
-    people = Person.objects.filter(Exists(named), merged_into=None, name__istartswith=initial)
+    people = Person.objects.shown().filter(Exists(_published().filter(person=OuterRef("pk"))))
+    if initial:
+        people = people.filter(_begins(initial))
     if words:
-        people = people.filter(pk__in=Person.objects.filter(names__name__icontains=words))
+        forms = PersonName.objects.filter(Q(name__icontains=words) | Q(key__contains=_folded(words) or words))
+        people = people.filter(pk__in=forms.values("person"))
     return people.order_by("name", "pk")
 
 
-def _count_articles(people: list[Person]) -> None:
-    mentions = Mention.objects.filter(person__in=list(people), article__status="published", article__merged_into=None)
-    counts = dict(mentions.order_by().values_list("person").annotate(Count("article", distinct=True)))
+def _tell_apart(people: Iterable[Person]) -> None:
+    """Tell those of one name on a page their role."""
+    names = Counter(person.name for person in people)
+    alike = {person.pk: person for person in people if names[person.name] > 1}
+    if alike:
+        for person in with_roles(Person.objects.filter(pk__in=alike)):
+            alike[person.pk].role = person.role
+
+
+def _by_number(people: QuerySet[Person]) -> list[Person]:
+    found = list(people)
+    _count_articles(found)
+    return sorted(found, key=_most_first)
+
+
+def _most_first(person: Person) -> tuple[int, str, int]:
+    return -person.total, person.name, person.pk
+
+
+def _begins(initial: str) -> Q:
+    """Tell whose name begins with a letter, with an accent or without; or with none of A to Z."""
+    own = PersonName.objects.filter(person=OuterRef("pk"), name=OuterRef("name")).order_by()
+    if initial != OTHERS:
+        return Q(name__istartswith=initial) | Exists(own.filter(key__startswith=initial.lower()))
+    listed = Exists(own.annotate(first=Upper(Substr("key", 1, 1))).filter(first__in=INITIALS))
+    return ~Q(pk__in=Person.objects.alias(first=Upper(Substr("name", 1, 1))).filter(first__in=INITIALS)) & ~listed
+
+
+def _folded(words: str) -> str:
+    """Write words as the keys of names are: without case, accents and full stops.
+
+    >>> _folded("Érika O. Sándor")
+    'erika o sandor'
+    """
+    letters = (letter for letter in normalize("NFKD", words.casefold()) if not combining(letter) and letter != ".")
+    return " ".join("".join(letters).split())
+
+
+def _published() -> QuerySet[Mention]:
+    return Mention.objects.filter(article__status=Article.Status.PUBLISHED, article__merged_into=None).order_by()
+
+
+def _count_articles(people: Iterable[Person]) -> None:
+    """Tell those people who do not know it yet how many articles name them."""
+    people = [person for person in people if not hasattr(person, "total")]
+    mentions = _published().filter(person__in=people)
+    counts = dict(mentions.values_list("person").annotate(Count("article", distinct=True)))
     for person in people:
         person.total = counts.get(person.pk, 0)
-
-
-def _address(person: Person, feed: bool) -> str:
-    return reverse("person-atom" if feed else "person", args=[person.pk, person.slug])
-
-
-def _about(person: Person, articles: QuerySet[Article]) -> dict[str, Any]:
-    mentions = Mention.objects.filter(person=person, article__in=articles).order_by()
-    together = Person.objects.filter(mentions__article__in=articles, merged_into=None).exclude(pk=person.pk)
-    return {
-        "span": articles.aggregate(earliest=Min("published_earliest"), latest=Max("published_latest")),
-        "names": person.names.exclude(name=person.name),
-        "outlets": _most(Source.objects.filter(articles__in=articles), "articles"),
-        "roles": mentions.exclude(role="")
-        .values("role", "article__source__name", "article__source__slug")
-        .annotate(total=Count("article", distinct=True))
-        .order_by("-total", "role")[:ROLES],
-        "together": _most(together, "mentions__article"),
-    }
-
-
-def _most(rows: QuerySet, articles: str) -> QuerySet:
-    return rows.annotate(total=Count(articles, distinct=True)).order_by("-total", "pk")[:NAMES]

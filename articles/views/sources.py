@@ -4,7 +4,7 @@ from django.db.models import Count, Max, Min, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from articles.models import Article, Mention, Source
+from articles.models import Article, Mention, Person, Source
 
 from .listing import article_list, page_of
 
@@ -41,7 +41,7 @@ def source(request: HttpRequest, slug: str, feed: bool = False) -> HttpResponse:
 
 def _people(source: Source) -> list[dict]:
     articles = Article.objects.published().filter(source=source)
-    named = Mention.objects.filter(article__in=articles, person__isnull=False, person__merged_into=None)
+    named = Mention.objects.filter(article__in=articles, person__in=Person.objects.shown())
     counted = (
         named.order_by()
         .values("person", "person__name", "person__slug")

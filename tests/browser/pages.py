@@ -13,7 +13,9 @@ PAGES: dict[str, tuple[str, ...]] = {
     "capture": ("/search/?q=storm", ".entry h3 a", ".provenance td a"),
     "outlets": ("/outlets/",),
     "outlet": ("/outlets/", "main .names a, main table a"),
+    "people": ("/people/",),
     "person": ("/", PEOPLE),
+    "namesake": ("/people/?q=rook", ".names a[href$='anselm-rook/']"),
     "topic": ("/topics/", "main .names a"),
     "day": ("/", "main .entries h2 a"),
 }
