@@ -32,6 +32,13 @@ def import_page(tmp_path):
     return lambda: call_command("import_dump", str(path), stdout=StringIO(), stderr=StringIO())
 
 
+@pytest.fixture
+def other_page(monkeypatch, tmp_path):
+    """Lay another page into the folder that commands are called in."""
+    monkeypatch.chdir(tmp_path)
+    return written(tmp_path, "other.txt", PAGE + b"More.\n")
+
+
 def test_the_rules_read_unless_another_engine_is_named():
     assert not copy_read_by(Engines()).body_mentions
 
@@ -117,3 +124,12 @@ def test_pages_are_chosen_by_what_read_them(import_page):
     call_command("reread", "--reader", Capture.objects.get().reader)
     with pytest.raises(CommandError, match="No stored page is like that"):
         call_command("reread", "--reader", "3 spacy:elsewhere")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("command", [["import_dump", "--workers=1", "other.txt"], ["reread"]])
+def test_an_engine_that_cannot_be_had_ends_a_command_with_a_sentence(settings, import_page, other_page, command):
+    import_page()
+    settings.PEOPLE_ENGINE = "spacy:xx_orme"
+    with pytest.raises(CommandError, match="no spaCy pipeline xx_orme is installed"):
+        call_command(*command)

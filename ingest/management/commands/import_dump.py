@@ -22,6 +22,7 @@ from ingest.progress import watcher_for
 from ingest.readers import KNOWN, Limits, stated_time
 from ingest.records import NOT_KNOWN, Captured
 from ingest.report import print_report, report
+from ingest.resolve.people import EngineError
 
 NOTHING_DONE = 2
 INTERRUPTED = 130
@@ -78,6 +79,8 @@ def _failures_explained() -> Iterator[None]:
             f"The database does not answer: {str(error).strip()}. Run “manage.py migrate” if it is new. {again}",
             returncode=NOTHING_DONE,
         ) from error
+    except EngineError as error:
+        raise CommandError(f"{error} {again}", returncode=NOTHING_DONE) from error
     except (OSError, BrokenProcessPool) as error:
         raise CommandError(f"The import broke off: {error}. {again}", returncode=NOTHING_DONE) from error
 

@@ -9,6 +9,7 @@ from ingest.engines import chosen_engines
 from ingest.models import Capture
 from ingest.reading import reader
 from ingest.rereading import BATCH, reread
+from ingest.resolve.people import EngineError
 
 NOTHING_DONE = 2
 INTERRUPTED = 130
@@ -55,6 +56,8 @@ class Command(BaseCommand):
                 self.stdout.write(f"… {pages:,} pages read again, up to page {last}")
         except KeyboardInterrupt:
             raise CommandError(f"Stopped. Go on with --after {last}.", returncode=INTERRUPTED) from None
+        except EngineError as error:
+            raise CommandError(f"{error} Then go on with --after {last}.", returncode=NOTHING_DONE) from error
         would = "would change" if options["dry_run"] else "changed"
         self.stdout.write(f"{pages:,} pages read again; {changed:,} fields {would}.")
 
