@@ -18,7 +18,7 @@ INSTALL := uv pip install --quiet --python $(BIN)/python
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help run curator demo test test-sqlite test-postgresql format bench bench-parse bench-import bench-identity fuzz hooks lock clean \
+.PHONY: help run curator demo test test-sqlite test-postgresql format bench bench-parse bench-import bench-identity bench-who fuzz hooks lock clean \
 	check check-style check-types check-layers check-templates check-site check-files
 
 help: ## List the commands
@@ -81,7 +81,7 @@ format: $(VENV)/installed-dev ## Put code into shape; templates are shaped by ha
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-bench: bench-parse bench-import bench-identity ## Measure speed, memory and identity; takes about an hour
+bench: bench-parse bench-import bench-identity bench-who ## Measure speed, memory and identity; takes about an hour
 
 bench-parse: $(VENV)/installed-dev ## Measure reading beside splitting the same pages into lines
 	$(BIN)/python -m benchmarks.parse $(ARGS)
@@ -91,6 +91,9 @@ bench-import: $(VENV)/installed-dev ## Measure whole imports on SQLite and Postg
 
 bench-identity: $(VENV)/installed-dev ## Measure what is one article, and the cost among a million (ARGS="--articles 100000")
 	$(BIN)/python -m benchmarks.identity $(ARGS)
+
+bench-who: $(VENV)/installed-dev ## Measure who is who across articles, with each wrong merge and its reason
+	$(BIN)/python -m benchmarks.who_is_who $(ARGS)
 
 fuzz: $(VENV)/installed-fuzz ## Read mutated pages and dumps for ten minutes (ARGS="--seconds 60")
 	$(BIN)/python -m tests.fuzz $(ARGS)
