@@ -181,7 +181,7 @@ def test_evidence_and_score_say_why():
     assert 0.5 < mention.score <= 1
 
 
-@pytest.mark.parametrize("text", ["A " * 500_000, "THE QUICK BROWN " * 60_000, "O'" * 500_000, "John (Al " * 110_000])
+@pytest.mark.parametrize("text", ["A " * 500_000, "THE QUICK BROWN " * 60_000, "O'" * 500_000, "John (De " * 110_000])
 def test_a_megabyte_of_damage_names_nobody_and_comes_to_an_end(text):
     assert people(text) == set()
 
@@ -222,3 +222,44 @@ def test_a_contraction_is_nobody():
 )
 def test_storms_and_common_words_in_capitals_are_nobody(text):
     assert not any(mention.full for mention in RuleExtractor().extract(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The tanker Marcella Vane broke up. The law firm Baker Orme paid.",
+        "The USS Peter Marlow and the MS Anna Vane sank. The Queen Mary 2 docked.",
+        "Storm Bert hit Tarn; Bert may turn. Hurricane Marcella grew.",
+        "The Anna Vane Act, the Marlow Prize and the Ann Marlow Trust were praised.",
+        "King Salem Relief Works and King William Street were closed.",
+        "Marlow & Vane rose, Vane & Sons fell. Louis Vuitton and Christian Dior opened.",
+        "Saint Anselm Varga was a church. Lake Anna, Cape Ann and Victoria Falls froze.",
+        "Regarding Tarnby, the Royal Highness and Her Majesty said nothing.",
+        "Preston Town, Anna Rovers and the Tarn Wanderers won on Monday in May.",
+        "The Martin Reed Jr. Day was kept.",
+        "The tram hit Marlow Tower. Marlow Tower burned, and the Marlow Bridge.",
+        "South China Morning Post readers said so.",
+    ],
+)
+def test_what_bears_a_person_s_name_is_nobody(text):
+    assert people(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("ILSE VARGA, 45, left the city. Later she wept.", "Ilse Varga"),
+        ("Vice Premier Liu He on Monday left.", "Liu He"),
+        ("Ann Reed Tollway Director-General Varga left.", "Varga"),
+        ("Gilbert Varga ILO Director-General (elected) left.", "Gilbert Varga"),
+        ("The mayor Geordin Hill-Lewis said so.", "Geordin Hill-Lewis"),
+        ("It was L.Oyun-Erdene again.", "L. Oyun-Erdene"),
+        ("Tom Orme PhD wept.", "Tom Orme"),
+        ("A man surnamed Wang fled.", "Wang"),
+        ("They told of the gangMaria Lopez was its boss.", "Maria Lopez"),
+        ("There was a riot.The Maria Lopez report said so.", "Maria Lopez"),
+        ("MariaLopez left.", "Maria Lopez"),
+    ],
+)
+def test_a_name_is_cut_from_what_stands_round_it(text, name):
+    assert people(text) == {name}

@@ -12,6 +12,7 @@ from .forms import nickname, plain, suffix
 from .genders import of_person
 from .register import Register
 from .shape import full_clues, single_clues
+from .words import INSTITUTIONS
 
 THRESHOLD = 3.0
 READ_CLOSELY = 40
@@ -65,7 +66,8 @@ class Article:
     def _full(self, key: Key, group: list[Candidate]) -> list[Clue]:
         particle = any(word.is_particle for word in group[0].words)
         again = [] if particle else self.groups.get(key[-1:], [])
-        clues = full_clues(group[0].words, self.lower) + self._around([*group[:READ_CLOSELY], *again], most=0.5)
+        most = 0.2 if key[-1] in INSTITUTIONS else 0.5
+        clues = full_clues(group[0].words, self.lower) + self._around([*group[:READ_CLOSELY], *again], most)
         return [*clues, Clue("named again by the surname", 2.0)] if again else clues
 
     def _around(self, group: list[Candidate], most: float) -> list[Clue]:
@@ -88,8 +90,7 @@ class Article:
         for key in keys:
             group = self.groups[key][:READ_CLOSELY]
             nicknames = {nickname(self.text, candidate.words) for candidate in group} - {()}
-            name = " ".join(word.text for word in group[0].words)
-            register.add(key, name, of_person(self.text, group), nicknames)
+            register.add(key, _printed(group), of_person(self.text, group), nicknames)
         for one, other in self._aliases:
             register.add_alias(one, other)
         return register
@@ -98,3 +99,9 @@ class Article:
         """Say whether the text names father or son beside a name with a suffix, or beside the one without it."""
         mentions = [*self.groups[key][:READ_CLOSELY], *self.groups.get(plain(key), ())[:READ_CLOSELY]]
         return any(_KIN_BEFORE.search(self.text, max(0, one.role_start - 20), one.role_start) for one in mentions)
+
+
+def _printed(group: list[Candidate]) -> str:
+    """Give a name as the text prints it; what stands in capitals throughout is recased."""
+    best = next((one for one in group if not one.in_capitals), group[0])
+    return " ".join(word.text.title() if best.in_capitals else word.text for word in best.words)

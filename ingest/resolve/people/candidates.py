@@ -8,6 +8,7 @@ from .capitals import Word, sequences
 from .names import COMMON, FAMILY, GIVEN, PLACE_NAMES
 from .words import (
     CALENDAR,
+    DEGREES,
     DEMONYMS,
     FAMILY_FIRST,
     FAMILY_WORDS,
@@ -26,6 +27,7 @@ from .words import (
 
 Key = tuple[str, ...]
 SHORTEST_WITH_LEAD = 3
+SHORTEST_IN_CAPITALS = 3
 _NEVER = FUNCTION - CALENDAR
 
 
@@ -52,6 +54,11 @@ class Candidate:
     def role_start(self) -> int:
         """Where the words before the name begin."""
         return self.lead[0].start if self.lead else self.start
+
+    @property
+    def in_capitals(self) -> bool:
+        """Say whether the words of a full name stand in capitals: ANN REED."""
+        return all(word.is_acronym and len(word.text) >= SHORTEST_IN_CAPITALS for word in self.words)
 
     @property
     def has_title(self) -> bool:
@@ -170,7 +177,7 @@ def _is_no_given_name(word: str) -> bool:
 
 
 def _is_letters(word: Word) -> bool:
-    return word.is_acronym and word.fold not in SUFFIXES
+    return word.fold in DEGREES or (word.is_acronym and word.fold not in SUFFIXES)
 
 
 def _trimmed(words: list[Word]) -> tuple[Word, ...]:

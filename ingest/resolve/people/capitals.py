@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from .names import COMMON, fold
+from .names import COMMON, FAMILY, GIVEN, fold
 from .words import PARTICLES, PLACES
 
 
@@ -49,7 +49,10 @@ _PARTICLE = "|".join(sorted(PARTICLES, key=len, reverse=True))
 _NICKNAME = rf"(?: [\"'“‘(]{_UPPER}[\w-]+(?: {_UPPER}[\w-]+)?[\"'”’)](?= {_UPPER}))"
 # After an initial the space may be lost; after any other full stop a new sentence begins.
 _GAP = rf"(?:(?:[ \u00a0](?:{_PARTICLE})){{0,3}}[ \u00a0]|(?<=\.))"
-_SEQUENCE = re.compile(rf"(?<!\w){_WORD}(?:{_NICKNAME}?{_GAP}{_WORD}|, [JS]r\b\.?){{0,11}}")
+# Damage may glue a name to the end of the text before it: the gangMaria Lopez.
+_START = r"(?:(?<!\w)|(?<=[a-z]{2}))"
+_GLUED = re.compile(rf"({_UPPER}[^\W\d_A-Z]{{3,}})({_UPPER}[^\W\d_A-Z]{{2,}})")
+_SEQUENCE = re.compile(rf"{_START}{_WORD}(?:{_NICKNAME}?{_GAP}{_WORD}|, [JS]r\b\.?){{0,11}}")
 QUOTES = "\"'“‘("
 _PIECE = re.compile(rf"[{QUOTES}][^\"'”’)]*[\"'”’)]|{_WORD}|(?<!\w)(?:{_PARTICLE})(?!\w)")
 
@@ -59,10 +62,24 @@ def sequences(text: str) -> Iterator[list[Word]]:
     for sequence in _SEQUENCE.finditer(text):
         offset, run = sequence.start(), sequence[0]
         if run.isalpha():
-            yield [Word(run, offset, sequence.end(), fold(run))]
+            yield list(_words(run, offset))
             continue
         yield [
-            Word(piece[0], offset + piece.start(), offset + piece.end(), fold(piece[0]))
+            word
             for piece in _PIECE.finditer(run)
             if piece[0][0] not in QUOTES
+            for word in _words(piece[0], offset + piece.start())
         ]
+
+
+def _words(piece: str, start: int) -> Iterator[Word]:
+    """Part two names that lost the space between them: MariaLopez."""
+    glued = None if piece[1:].islower() else _GLUED.fullmatch(piece)
+    if glued and fold(glued[1]) in GIVEN and fold(glued[2]) in FAMILY and not _is_listed(fold(piece)):
+        yield Word(glued[1], start, start + len(glued[1]), fold(glued[1]))
+        start, piece = start + len(glued[1]), glued[2]
+    yield Word(piece, start, start + len(piece), fold(piece))
+
+
+def _is_listed(word: str) -> bool:
+    return word in GIVEN or word in FAMILY

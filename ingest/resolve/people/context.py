@@ -7,7 +7,7 @@ from .appositions import apposition
 from .candidates import Candidate
 from .clues import Clue
 from .names import FAMILY
-from .words import COURTESIES, FOLLOWERS, GROUPS, HOUSES, PREPOSITIONS, SPEECH, is_role
+from .words import COURTESIES, FOLLOWERS, GROUPS, HOUSES, PREPOSITIONS, SPEECH, THINGS, is_role
 
 BEFORE = 90
 RULE = frozenset({"administration", "presidency"})
@@ -16,6 +16,7 @@ _NAMED = re.compile(r"(?:\b(?:sur|nick)?named|identified (?:\w+ ){0,4}(?:only )?
 _NAME_OF = re.compile(r"[A-Z][a-z]+ of $")
 _OF_NAME = re.compile(r" of (?:the )?[A-Z]")
 _AGE = re.compile(r"(?:, (?:aged |now )?| \()(1?\d?\d)(?:, |\)|\.|;| who\b| and\b)")
+_NUMBER = re.compile(r" \d+\b(?!-year)")
 _WHO = re.compile(r",? (?:who|whose)\b")
 _NEXT = re.compile(r",?[\"'”’]? (?:also |has |had |later |then |even |once )?([a-z]+)")
 
@@ -42,6 +43,8 @@ def _naming(before: str, *, single: bool) -> Iterator[Clue]:
     """Read `identified only as NAME`, which speaks for a person, and `Ministry of NAME`, which does not."""
     if before.endswith(("as ", "named ")) and _NAMED.search(before):
         yield Clue("named", 2.5)
+    elif single and before.endswith(" & "):
+        yield Clue("name of a thing", -4.0)
     elif before.endswith("of ") and _NAME_OF.search(before):
         yield Clue("of", -4.0 if single else -1.5)
 
@@ -58,6 +61,8 @@ def _before(before: str, *, led: bool) -> Iterator[Clue]:
         yield Clue(f"title {word}", 2.0 if comma else 3.0)
     elif word in SPEECH:
         yield Clue("verb of saying", 1.5)
+    elif word in THINGS:
+        yield Clue("name of a thing", -5.0)
     elif not led and word in {"the", "a", "an"}:
         yield Clue("article before", -3.0)
     elif not led and word in PREPOSITIONS:
@@ -67,6 +72,8 @@ def _before(before: str, *, led: bool) -> Iterator[Clue]:
 def _beside(text: str, candidate: Candidate) -> Iterator[Clue]:
     """Read `, 45,` and `, who` and `, a journalist` and `of`."""
     single = len(candidate.words) == 1
+    if single and (_NUMBER.match(text, candidate.end) or text.startswith(" & ", candidate.end)):
+        yield Clue("name of a thing", -4.0)
     if _OF_NAME.match(text, candidate.end):
         yield Clue("of", -2.0 if single else -0.5)
     if _AGE.match(text, candidate.end):

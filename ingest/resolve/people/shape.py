@@ -23,6 +23,11 @@ MOST_WORDS = 5
 SHORTEST_IN_CAPITALS = 3
 LONGEST_PLACE_CODE = 2
 _PEOPLES = DEMONYMS | INSTITUTIONS
+_NO_GIVEN = (
+    dict.fromkeys(ARTICLES, Clue("article first", -0.5))
+    | dict.fromkeys(SAINTS, Clue("saint", -4.0))
+    | dict.fromkeys(NAMED_LIKE_PEOPLE, Clue("a thing with a person's name", -6.0))
+)
 _NO_FAMILIES = INSTITUTIONS - FAMILY_WORDS
 
 
@@ -34,6 +39,8 @@ def full_clues(words: tuple[Word, ...], lower: Collection[str]) -> list[Clue]:
         return [Clue("place or firm", -6.0)]
     if folds[0] in PLACES and folds[-1] in INSTITUTIONS:
         return [Clue("institution of a place", -6.0)]
+    if any(word.fold in SUFFIXES for word in words[1:-1]):
+        return [Clue("words behind a suffix", -6.0)]
     clues = [_first(folds[0], folds[1] if len(folds) > 1 else ""), _last(folds[-1]), *_build(bare)]
     if len(bare) < len(words):
         clues.append(Clue("suffix", 2.0))
@@ -72,10 +79,10 @@ def is_common(word: str) -> bool:
 def _first(first: str, second: str) -> Clue:
     if first in FAMILY_FIRST and "-" in second:
         return Clue("family name first", 3.0)
-    if first in ARTICLES:
-        return Clue("article first", -0.5)
-    if first in NAMED_LIKE_PEOPLE:
-        return Clue("a thing with a person's name", -6.0)
+    if first == "al" and second in FAMILY:
+        return Clue("given name", 1.2)
+    if first in _NO_GIVEN:
+        return _NO_GIVEN[first]
     if first in GIVEN or first.split("-", 1)[0] in GIVEN:
         weak = first in COMMON or first in PLACES or first in PLACE_NAMES
         return Clue("given name", 2.3 if first in GIVEN_WORDS else 1.2 if weak else 2.5)
