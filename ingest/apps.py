@@ -3,7 +3,7 @@
 from django.apps import AppConfig
 from django.core.checks import register
 
-from .checks import check_people_engine
+from .checks import check_lexicon, check_people_engine
 
 
 class IngestConfig(AppConfig):
@@ -12,3 +12,4 @@ class IngestConfig(AppConfig):
 
     def ready(self) -> None:
         register(check_people_engine)
+        register(check_lexicon)

@@ -30,7 +30,7 @@ from .resolve.fingerprints import fingerprint
 from .resolve.people import PersonExtractor, mentions, person_extractor
 from .resolve.placing import placed
 from .resolve.text_dates import text_dates
-from .resolve.topics import classify
+from .resolve.topics import topic_classifier
 
 # Raised whenever the rules change what is read, so that captures read by older rules can be told.
 READER_VERSION = "3"
@@ -80,7 +80,7 @@ def _resolve(
             published=_published(page, parsed, appearance),
             title_mentions=in_title,
             body_mentions=in_body,
-            topics=_topics(parsed, appearance, title, body.text),
+            topics=_topics(parsed, appearance, title, body.text, engines.topics),
             text_dates=_text_dates(page, parsed, appearance, body),
         )
         for appearance, title, body, (in_title, in_body) in zip(readable, titles, bodies, named, strict=True)
@@ -132,8 +132,11 @@ def _basis(parsed: ParsedPage) -> Literal["generic", "relative"]:
     return "generic" if parsed.layout == GENERIC else "relative"
 
 
-def _topics(parsed: ParsedPage, appearance: ParsedAppearance, title: str, body: str) -> tuple[TopicChoice, ...]:
-    topics = classify(title, body, _text(appearance.hashtag).split(), _text(appearance.category))
+def _topics(
+    parsed: ParsedPage, appearance: ParsedAppearance, title: str, body: str, engine: str
+) -> tuple[TopicChoice, ...]:
+    hashtags, category = _text(appearance.hashtag).split(), _text(appearance.category)
+    topics = topic_classifier(engine).classify(title, body, hashtags, category)
     if parsed.layout != GENERIC:
         return topics
     return tuple(replace(topic, basis="generic") if topic.basis == "hashtag" else topic for topic in topics)

@@ -131,6 +131,11 @@ SITE_ADDRESS = os.environ.get("NEWSARCHIVE_ADDRESS", "").rstrip("/")  # such as 
 # What finds people: rules, or another engine (docs/people.md).
 PEOPLE_ENGINE = os.environ.get("NEWSARCHIVE_PEOPLE", "rules")
 
+# What tells topics while no model is in use: a file like ingest/resolve/topics/data/lexicon.toml, or that file.
+LEXICON = os.environ.get("NEWSARCHIVE_LEXICON", "")
+TOPICS_ENGINE = f"lexicon:{LEXICON}" if LEXICON else "lexicon"
+TOPIC_MODELS = DATA_DIR / "topics"  # copies of the models that the database keeps, for the processes of an import
+
 # What is larger is rejected at import; without a word here ingest/readers/limits.py decides.
 READING_LIMITS = {
     "largest_record": os.environ.get("NEWSARCHIVE_LARGEST_RECORD"),

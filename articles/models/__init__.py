@@ -5,6 +5,7 @@ from .index import IndexTask
 from .mentions import Mention
 from .people import Judgement, Likeness, Person, PersonName, PersonQuerySet, Profile
 from .sources import Source, SourceName
+from .topic_models import TopicModel
 from .topics import ArticleTopic, Topic
 
 __all__ = [
@@ -22,4 +23,5 @@ __all__ = [
     "Source",
     "SourceName",
     "Topic",
+    "TopicModel",
 ]

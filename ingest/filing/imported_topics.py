@@ -4,13 +4,14 @@ from collections.abc import Collection, Iterable
 
 from articles.models import Article, ArticleTopic
 from articles.proposals import imported_values, propose
+from ingest.engines import chosen_engines
 from ingest.records import TopicChoice
-from ingest.resolve.topics import classify, hashtag_label
+from ingest.resolve.topics import hashtag_label, topic_classifier
 from ingest.rows import insert
 
 from .register import TopicKey, register_topics, topic_key
 from .restating import stated_topics
-from .subjects import is_stronger
+from .subjects import article_topic, is_stronger
 
 # The tags of a page of an unknown layout are not printed on it as such, so its copies cannot tell them again.
 _TAG = ArticleTopic.Basis.GENERIC
@@ -45,20 +46,17 @@ def give_topics(article: Article) -> None:
     ArticleTopic.objects.filter(article=article).exclude(basis=_TAG).delete()
     kept = set(ArticleTopic.objects.filter(article=article).values_list("topic", flat=True))
     insert(
-        [
-            ArticleTopic(article=article, topic_id=topics[key], basis=choice.basis, score=choice.score)
-            for key, choice in choices.items()
-            if topics[key] not in kept
-        ]
+        [article_topic(article.pk, topics[key], choice) for key, choice in choices.items() if topics[key] not in kept]
     )
 
 
 def _imported_topics(articles: Collection[Article]) -> dict[int, Choices]:
     """Gather what the copies of articles state and what the words of their texts say, each by its strongest basis."""
     found = stated_topics([article.pk for article in articles])
+    classifier = topic_classifier(chosen_engines().topics)
     for article in articles:
         choices = found[article.pk]
-        for choice in classify(str(imported_values(article, "title")["title"]), article.body):
+        for choice in classifier.classify(str(imported_values(article, "title")["title"]), article.body):
             key = topic_key(choice)
             if key not in choices or is_stronger(choice, choices[key].basis):
                 choices[key] = choice

@@ -7,12 +7,13 @@ from articles.models import Article, ArticleTopic, Mention
 from ingest.models import Appearance
 from ingest.printed import shown
 from ingest.records import TopicChoice
-from ingest.resolve.topics import classify
+from ingest.resolve.topics import stated_topics as read_statements
 from ingest.rows import insert
 
 from .draft import Draft
 from .people import mentions_of
 from .register import TopicKey, register_topics, topic_key
+from .subjects import WORDED, article_topic
 
 _STATED = (ArticleTopic.Basis.HASHTAG, ArticleTopic.Basis.CATEGORY)
 
@@ -29,7 +30,7 @@ def keep_unchanged_subjects(drafts: Sequence[Draft]) -> None:
     for article, qcode, basis in rows:
         topics[article][qcode] = basis
     for pk, draft in known.items():
-        if mentions[pk] == _said(draft) and (_same_lexicon(draft, topics[pk]) or "topics" in draft.article.locked):
+        if mentions[pk] == _said(draft) and (_same_words(draft, topics[pk]) or "topics" in draft.article.locked):
             draft.text = None
 
 
@@ -37,10 +38,11 @@ def _said(draft: Draft) -> set[tuple]:
     return {(field, one.start, one.surface, one.role[:200], one.age) for field, one in mentions_of(draft)}
 
 
-def _same_lexicon(draft: Draft, topics: dict[str, str]) -> bool:
+def _same_words(draft: Draft, topics: dict[str, str]) -> bool:
     """Say whether the words of the text give the topics that they gave; some may have a stronger basis by now."""
-    given = {choice.qcode for choice in draft.text.topics if choice.basis == "lexicon"}
-    return {qcode for qcode, basis in topics.items() if basis == "lexicon"} <= given <= topics.keys()
+    given = {choice.qcode: choice.basis for choice in draft.text.topics if choice.basis in WORDED}
+    worded = {(qcode, basis) for qcode, basis in topics.items() if basis in WORDED}
+    return worded <= given.items() and given.keys() <= topics.keys()
 
 
 def restate_topics(articles: Collection[int]) -> set[int]:
@@ -55,11 +57,7 @@ def restate_topics(articles: Collection[int]) -> set[int]:
     rows = ArticleTopic.objects.filter(article__in=stated)
     present = {(row.article_id, row.topic_id): row for row in rows}
     gone = [row for pair, row in present.items() if row.basis in _STATED and pair not in wanted]
-    added = [
-        ArticleTopic(article_id=pk, topic_id=topic, basis=choice.basis, score=choice.score)
-        for (pk, topic), choice in wanted.items()
-        if (pk, topic) not in present
-    ]
+    added = [article_topic(pk, topic, choice) for (pk, topic), choice in wanted.items() if (pk, topic) not in present]
     ArticleTopic.objects.filter(pk__in=[row.pk for row in gone]).delete()
     insert(added)
     return {row.article_id for row in (*gone, *added)}
@@ -71,8 +69,8 @@ def stated_topics(articles: Collection[int]) -> dict[int, dict[TopicKey, TopicCh
     rows = Appearance.objects.filter(article__in=stated).exclude(hashtag="", category="").order_by()
     for pk, layout, *printed in rows.values_list("article", "capture__layout", "hashtag", "category").distinct():
         hashtag, category = (shown(words, layout) for words in printed)
-        for choice in classify("", "", hashtag.split(), category):
+        for choice in read_statements(hashtag.split(), category):
             key = topic_key(choice)
-            if choice.basis in _STATED and (key not in stated[pk] or choice.basis == "hashtag"):
+            if key not in stated[pk] or choice.basis == "hashtag":
                 stated[pk][key] = choice
     return stated

@@ -7,12 +7,12 @@ from typing import Protocol
 
 from ingest.records import TopicChoice
 
-from .lexicon import LEXICON, Lexicon, read_lexicon
+from .lexicon import lexicon_of
 from .model import Model
 from .model_file import read_model
 from .statements import ranked, stated_topics
 from .vocabulary import Vocabulary
-from .weights import named, spoken, weigh
+from .weights import Weights, named
 
 MOST_TOPICS = 3
 LEAST_WEIGHT = 7.0
@@ -37,9 +37,9 @@ class TopicClassifier(Protocol):
 class LexiconClassifier:
     """Chooses the topics that the words of a lexicon speak for; the score is a topic's share of all weight."""
 
-    def __init__(self, terms: Lexicon) -> None:
-        self._terms = terms
-        self._vocabulary = Vocabulary(terms)
+    def __init__(self, lexicon: Weights) -> None:
+        self._lexicon = lexicon
+        self._vocabulary = Vocabulary(lexicon.terms)
 
     def classify(
         self, title: str, text: str, hashtags: Sequence[str] = (), category: str = ""
@@ -50,11 +50,11 @@ class LexiconClassifier:
         """Yield the heaviest topics."""
         counts = self._vocabulary.count(title, text)
         strengths = counts.strengths()
-        weights = weigh(strengths, self._terms)
+        weights = self._lexicon.weigh(strengths)
         total = sum(weights.values())
         for topic, weight in _foremost(weights):
             if weight >= LEAST_WEIGHT and weight >= LEAST_SHARE * total:
-                evidence = named(spoken(topic, strengths, self._terms), counts)
+                evidence = named(self._lexicon.spoken(topic, strengths), counts)
                 yield TopicChoice(topic, None, "lexicon", round(weight / total, 3), evidence)
 
 
@@ -73,10 +73,11 @@ class ModelClassifier:
     def _worded(self, title: str, text: str) -> Iterator[TopicChoice]:
         """Yield the likeliest topics, if the first of them is likely."""
         counts = self._vocabulary.count(title, text)
-        likely = _foremost(self._model.chances(counts.strengths()))
+        strengths = counts.strengths()
+        likely = _foremost(self._model.chances(strengths))
         if likely[0][1] >= LEAST_CHANCE:
             for topic, chance in likely:
-                if chance >= LEAST_SHARE and (evidence := self._model.evidence(topic, counts)):
+                if chance >= LEAST_SHARE and (evidence := self._model.evidence(topic, strengths, counts)):
                     yield TopicChoice(topic, None, "model", round(chance, 3), evidence)
 
 
@@ -95,7 +96,7 @@ def topic_classifier(spec: str = "lexicon") -> TopicClassifier:
     """
     kind, _, path = spec.partition(":")
     if kind == "lexicon":
-        return LexiconClassifier(read_lexicon(Path(path) if path else LEXICON))
+        return LexiconClassifier(lexicon_of(spec))
     if kind == "model" and path:
         return ModelClassifier(read_model(Path(path)))
     raise ValueError(f"No topic classifier is called {spec}; known: lexicon, lexicon:<path>, model:<path>.")

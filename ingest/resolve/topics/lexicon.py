@@ -6,12 +6,11 @@ from pathlib import Path
 
 from .media_topics import MEDIA_TOPICS
 from .vocabulary import WORD
+from .weights import Weights
 
 LEXICON = Path(__file__).parent / "data" / "lexicon.toml"
 STRENGTHS = {"strong": 3.0, "words": 1.0}
 MOST_WORDS = 2
-# Each term with the topics that it speaks for, and how much.
-Lexicon = dict[str, tuple[tuple[str, float], ...]]
 LARGEST = 5 * 1024 * 1024
 
 
@@ -19,7 +18,7 @@ class LexiconError(ValueError):
     """A file that is no lexicon, and how it becomes one."""
 
 
-def read_lexicon(path: Path = LEXICON) -> Lexicon:
+def read_lexicon(path: Path = LEXICON) -> Weights:
     """Read the terms of a lexicon, each with the topics that it speaks for; raise LexiconError where it is none."""
     lexicon: dict[str, dict[str, float]] = {}
     for topic, lists in _tables(path).items():
@@ -27,7 +26,13 @@ def read_lexicon(path: Path = LEXICON) -> Lexicon:
             lexicon.setdefault(term, {}).setdefault(topic, weight)
     if not lexicon:
         raise LexiconError(f"The lexicon {path} has no word in it.")
-    return {term: tuple(topics.items()) for term, topics in lexicon.items()}
+    return Weights({term: tuple(topics.items()) for term, topics in lexicon.items()})
+
+
+def lexicon_of(spec: str) -> Weights:
+    """Read the lexicon that an engine's name tells: `lexicon` or `lexicon:<path>`."""
+    path = spec.removeprefix("lexicon").removeprefix(":")
+    return read_lexicon(Path(path) if path else LEXICON)
 
 
 def _tables(path: Path) -> dict[str, object]:

@@ -8,10 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from math import exp, log
 
-from .lexicon import Lexicon
 from .media_topics import MEDIA_TOPICS
 from .vocabulary import Counts, Vocabulary
-from .weights import TermWeights, named, spoken, weigh
+from .weights import Weights, named
 
 # Added to the weight of each topic: a single weak word must not decide.
 SMOOTHING = 1.0
@@ -23,32 +22,33 @@ DAMPING = 10.0
 class Model:
     """The lexicon that was learnt upon, how much each term moves a topic, and each topic by itself (natural logs)."""
 
-    lexicon: Lexicon
-    learnt: TermWeights
+    lexicon: Weights
+    learnt: Weights
     bias: Mapping[str, float] = field(default_factory=dict)
 
     def vocabulary(self) -> Vocabulary:
-        return Vocabulary([*self.lexicon, *self.learnt])
+        return Vocabulary([*self.lexicon.terms, *self.learnt.terms])
 
     def chances(self, strengths: Mapping[str, float]) -> dict[str, float]:
         """Give each topic's chance; together they are 1."""
-        logs = prior(weigh(strengths, self.lexicon))
+        logs = prior(self.lexicon.weigh(strengths))
         loudness = scale(strengths)
-        for topic, weight in weigh(strengths, self.learnt).items():
+        for topic, weight in self.learnt.weigh(strengths).items():
             logs[topic] += weight * loudness
         powers = {topic: exp(value + self.bias.get(topic, 0.0)) for topic, value in logs.items()}
         total = sum(powers.values())
         return {topic: power / total for topic, power in powers.items()}
 
-    def evidence(self, topic: str, counts: Counts) -> str:
+    def evidence(self, topic: str, strengths: Mapping[str, float], counts: Counts) -> str:
         """Name the terms that spoke most for a topic, by the lexicon and by what was learnt."""
-        strengths = counts.strengths()
-        spoke = spoken(topic, strengths, self.lexicon)
+        spoke = self.lexicon.spoken(topic, strengths)
         weight = sum(spoke.values())
         worth = log(weight + SMOOTHING) / weight if weight else 0.0
-        moved = spoken(topic, strengths, self.learnt)
         loudness = scale(strengths)
-        return named({t: spoke.get(t, 0) * worth + moved.get(t, 0) * loudness for t in {*spoke, *moved}}, counts)
+        both = {term: moved * loudness for term, moved in self.learnt.spoken(topic, strengths).items()}
+        for term, weight_of_term in spoke.items():
+            both[term] = both.get(term, 0.0) + weight_of_term * worth
+        return named(both, counts)
 
 
 def prior(weights: Mapping[str, float]) -> dict[str, float]:

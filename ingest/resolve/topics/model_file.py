@@ -9,6 +9,7 @@ from pathlib import Path
 
 from .media_topics import MEDIA_TOPICS
 from .model import Model
+from .weights import Weights
 
 FORMAT = 1
 # A model of the 20,000 commonest words and 17 topics is some 10 MB large.
@@ -23,7 +24,7 @@ class ModelError(ValueError):
 
 def pack(model: Model) -> bytes:
     """Write a model; the same one gives the same bytes."""
-    content = {"format": FORMAT, "lexicon": model.lexicon, "learnt": model.learnt, "bias": model.bias}
+    content = {"format": FORMAT, "lexicon": model.lexicon.terms, "learnt": model.learnt.terms, "bias": model.bias}
     text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return gzip.compress(text.encode(), mtime=0)
 
@@ -58,8 +59,10 @@ def read_model(path: Path) -> Model:
         ) from error
 
 
-def _terms(terms: Mapping[str, list[tuple[str, float]]]) -> dict[str, tuple[tuple[str, float], ...]]:
-    return {term: tuple((topic, _weight(topic, weight)) for topic, weight in topics) for term, topics in terms.items()}
+def _terms(terms: Mapping[str, list[tuple[str, float]]]) -> Weights:
+    return Weights(
+        {term: tuple((topic, _weight(topic, weight)) for topic, weight in topics) for term, topics in terms.items()}
+    )
 
 
 def _weight(topic: str, weight: float) -> float:

@@ -12,10 +12,9 @@ from dataclasses import dataclass
 from math import exp
 from random import Random
 
-from .lexicon import Lexicon
 from .model import Model, prior, scale
 from .vocabulary import WORD, Vocabulary
-from .weights import weigh
+from .weights import Weights
 
 ROUNDS = 10
 RATE = 0.3
@@ -30,7 +29,8 @@ MOST_ARTICLES = 0.5
 MOST_TERMS = 20_000
 # A topic is learnt when so many articles have it.
 FEWEST_OF_TOPIC = 3
-SMALLEST_WEIGHT = 0.02
+# Smaller ones change hardly any choice, and cost time with every article.
+SMALLEST_WEIGHT = 0.2
 
 Row = list[float]
 
@@ -54,22 +54,22 @@ class _Case:
     truth: Row
 
 
-def train(examples: Sequence[Example], lexicon: Lexicon) -> Model:
+def train(examples: Sequence[Example], lexicon: Weights) -> Model:
     """Learn a model. Its topics are those that enough of the examples have."""
     having = Counter(topic for example in examples for topic in example.topics)
     topics = sorted(topic for topic, articles in having.items() if articles >= FEWEST_OF_TOPIC)
     terms = _common_terms(examples, lexicon)
-    vocabulary = Vocabulary([*lexicon, *terms])
+    vocabulary = Vocabulary([*lexicon.terms, *terms])
     others = [topic for topic in prior({}) if topic not in topics]
     cases = [_case(one, vocabulary, terms, lexicon, [*topics, *others]) for one in examples if one.topics]
     weights, bias = _descend(cases, len(topics))
     learnt = {term: kept for term in sorted(weights) if (kept := tuple(_rounded(topics, weights[term])))}
-    return Model(lexicon, learnt, dict(_rounded(topics, bias)))
+    return Model(lexicon, Weights(learnt), dict(_rounded(topics, bias)))
 
 
-def _common_terms(examples: Sequence[Example], lexicon: Lexicon) -> frozenset[str]:
+def _common_terms(examples: Sequence[Example], lexicon: Weights) -> frozenset[str]:
     """Choose the terms to learn about; the plural of one of the lexicon's words is that word."""
-    known, articles = Vocabulary(lexicon), Counter[str]()
+    known, articles = Vocabulary(lexicon.terms), Counter[str]()
     for example in examples:
         counts = known.count(example.title, example.text)
         words = {word for word in WORD.findall(f"{example.title} {example.text}".lower()) if _is_word(word, lexicon)}
@@ -79,16 +79,21 @@ def _common_terms(examples: Sequence[Example], lexicon: Lexicon) -> frozenset[st
     return frozenset(term for _, term in common[:MOST_TERMS])
 
 
-def _is_word(word: str, lexicon: Lexicon) -> bool:
-    return len(word) > 1 and not word.isdigit() and word not in lexicon and word.removesuffix("s") not in lexicon
+def _is_word(word: str, lexicon: Weights) -> bool:
+    return (
+        len(word) > 1
+        and not word.isdigit()
+        and word not in lexicon.terms
+        and word.removesuffix("s") not in lexicon.terms
+    )
 
 
 def _case(
-    example: Example, vocabulary: Vocabulary, terms: frozenset[str], lexicon: Lexicon, topics: Sequence[str]
+    example: Example, vocabulary: Vocabulary, terms: frozenset[str], lexicon: Weights, topics: Sequence[str]
 ) -> _Case:
     strengths = vocabulary.count(example.title, example.text).strengths()
     loudness = scale(strengths)
-    share = prior(weigh(strengths, lexicon))
+    share = prior(lexicon.weigh(strengths))
     return _Case(
         [(term, strength * loudness) for term, strength in strengths.items() if term in terms],
         [share[topic] for topic in topics],

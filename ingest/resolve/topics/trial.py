@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from .classifier import LexiconClassifier, ModelClassifier, TopicClassifier
-from .lexicon import Lexicon
 from .model import Model
 from .training import Example, train
+from .weights import Weights
 
 PARTS = 5
 Chosen = tuple[str, ...]
@@ -75,7 +75,7 @@ class Trial:
 
 
 def try_out(
-    examples: Sequence[Example], lexicon: Lexicon, advance: Callable[[int], object] = lambda part: None
+    examples: Sequence[Example], lexicon: Weights, advance: Callable[[int], object] = lambda part: None
 ) -> Trial:
     """Judge each example by the lexicon and by a model that has not seen it; `advance` is told each part."""
     parts = dealt(examples)
@@ -122,7 +122,7 @@ def score(chosen: Sequence[tuple[Example, Chosen]]) -> Score:
     )
 
 
-def learn(examples: Sequence[Example], lexicon: Lexicon) -> Model:
+def learn(examples: Sequence[Example], lexicon: Weights) -> Model:
     """Learn from all examples at last."""
     return train(sorted(examples, key=_digest), lexicon)
 

@@ -11,7 +11,8 @@ IN_TITLE = 4
 MOST_OF_ONE_TERM = 4
 LONGEST_TEXT = 20_000
 WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
-_ROOTS = tuple(number**0.5 for number in range(MOST_OF_ONE_TERM + 1))
+_STRONGEST = MOST_OF_ONE_TERM**0.5
+_ROOTS = {times: times**0.5 for times in range(1, MOST_OF_ONE_TERM)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Counts:
         counts = dict(self.text)
         for term, times in self.title.items():
             counts[term] = counts.get(term, 0) + IN_TITLE * times
-        return {term: _ROOTS[min(times, MOST_OF_ONE_TERM)] for term, times in counts.items()}
+        return {term: _ROOTS.get(times, _STRONGEST) for term, times in counts.items()}
 
 
 class Vocabulary:

@@ -1,6 +1,6 @@
 """Weigh the topics of a text by its terms, and say which spoke for each."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from .vocabulary import Counts
 
@@ -8,26 +8,31 @@ from .vocabulary import Counts
 MOST_NAMED = 5
 
 # Each term with the topics that it speaks for, and how much.
-TermWeights = Mapping[str, Iterable[tuple[str, float]]]
+TermWeights = Mapping[str, tuple[tuple[str, float], ...]]
 
 
-def weigh(strengths: Mapping[str, float], terms: TermWeights) -> dict[str, float]:
-    """Give the weight of each topic that a term speaks for."""
-    weights: dict[str, float] = {}
-    for term, strength in strengths.items():
-        for topic, weight in terms.get(term, ()):
-            weights[topic] = weights.get(topic, 0.0) + weight * strength
-    return weights
+class Weights:
+    """What terms say for topics, or against them."""
 
+    def __init__(self, terms: TermWeights) -> None:
+        self.terms = terms
+        self._of_topic: dict[str, dict[str, float]] = {}
+        for term, topics in terms.items():
+            for topic, weight in topics:
+                self._of_topic.setdefault(topic, {})[term] = weight
 
-def spoken(topic: str, strengths: Mapping[str, float], terms: TermWeights) -> dict[str, float]:
-    """Give how much each term spoke for a topic, or against it."""
-    return {
-        term: weight * strength
-        for term, strength in strengths.items()
-        for other, weight in terms.get(term, ())
-        if other == topic
-    }
+    def weigh(self, strengths: Mapping[str, float]) -> dict[str, float]:
+        """Give the weight of each topic that a term speaks for."""
+        weights: dict[str, float] = {}
+        for term, strength in strengths.items():
+            for topic, weight in self.terms.get(term, ()):
+                weights[topic] = weights.get(topic, 0.0) + weight * strength
+        return weights
+
+    def spoken(self, topic: str, strengths: Mapping[str, float]) -> dict[str, float]:
+        """Give how much each term spoke for a topic, or against it."""
+        weights = self._of_topic.get(topic, {})
+        return {term: weight * strength for term, strength in strengths.items() if (weight := weights.get(term, 0.0))}
 
 
 def named(spoke: Mapping[str, float], counts: Counts) -> str:
