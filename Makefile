@@ -18,7 +18,7 @@ INSTALL := uv pip install --quiet --python $(BIN)/python
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help run curator demo test test-sqlite test-postgresql format bench bench-parse bench-import bench-identity bench-who fuzz hooks lock clean \
+.PHONY: help run curator demo test test-sqlite test-postgresql format bench bench-parse bench-import bench-identity bench-people bench-who fuzz hooks lock clean \
 	check check-style check-types check-layers check-templates check-site check-files
 
 help: ## List the commands
@@ -39,6 +39,7 @@ run: $(VENV)/installed ## Serve the archive with the demo dump on http://127.0.0
 
 curator: $(VENV)/installed ## Make an account for the admin; asks for name and password
 	@$(MANAGE) migrate --verbosity 0
+	@$(MANAGE) import_topics --verbosity 0
 	@$(MANAGE) createsuperuser
 
 demo: $(VENV)/installed ## Make the demo dump anew
@@ -81,7 +82,7 @@ format: $(VENV)/installed-dev ## Put code into shape; templates are shaped by ha
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-bench: bench-parse bench-import bench-identity bench-who ## Measure speed, memory and identity; takes about an hour
+bench: bench-parse bench-import bench-identity bench-who bench-people ## Measure speed, memory and identity; takes about an hour
 
 bench-parse: $(VENV)/installed-dev ## Measure reading beside splitting the same pages into lines
 	$(BIN)/python -m benchmarks.parse $(ARGS)
@@ -94,6 +95,9 @@ bench-identity: $(VENV)/installed-dev ## Measure what is one article, and the co
 
 bench-who: $(VENV)/installed-dev ## Measure who is who across articles, with each wrong merge and its reason
 	$(BIN)/python -m benchmarks.who_is_who $(ARGS)
+
+bench-people: $(VENV)/installed-dev ## Measure what finding people and topics costs
+	$(BIN)/python -m benchmarks.people $(ARGS)
 
 fuzz: $(VENV)/installed-fuzz ## Read mutated pages and dumps for ten minutes (ARGS="--seconds 60")
 	$(BIN)/python -m tests.fuzz $(ARGS)

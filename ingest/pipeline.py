@@ -17,7 +17,7 @@ from articles.search import outbox
 
 from .dumps import DumpFile, find_dumps
 from .engines import chosen_engines
-from .filing import known_outlets
+from .filing import known_outlets, register_media_topics
 from .models import Dump, ImportRun
 from .outcomes import Outcomes, Watcher
 from .readers import Limits, Missed, MissingReaderError, Part, Reading, columns_from, name_pattern, read_dump
@@ -100,6 +100,7 @@ class Import:
         return self.outcomes
 
     def _run(self) -> None:
+        register_media_topics()
         before = _entries()
         run = ImportRun.objects.create(arguments=self._arguments())
         outlets = known_outlets()

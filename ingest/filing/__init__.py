@@ -2,7 +2,7 @@
 
 from .articles import file_articles, reconsider, refile
 from .copies import FiledCopy, HeldCopy, copy_reader, new_copies
-from .register import known_outlets
+from .register import known_outlets, register_media_topics, register_subjects
 
 __all__ = [
     "FiledCopy",
@@ -13,4 +13,6 @@ __all__ = [
     "new_copies",
     "reconsider",
     "refile",
+    "register_media_topics",
+    "register_subjects",
 ]

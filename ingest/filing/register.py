@@ -66,8 +66,18 @@ def register_topics(choices: Collection[TopicChoice]) -> dict[TopicKey, int]:
     labels = {key: _tag_label(tag) for key, tag in printed.items()}
     relabel(labels)
     tags = _entered("hashtag", labels)
-    subjects = _entered("qcode", {c.qcode: MEDIA_TOPICS[c.qcode].label for c in choices if c.qcode})
+    subjects = register_subjects({c.qcode: MEDIA_TOPICS[c.qcode].label for c in choices if c.qcode})
     return {(qcode, None): pk for qcode, pk in subjects.items()} | {(None, tag): pk for tag, pk in tags.items()}
+
+
+def register_media_topics() -> dict[str, int]:
+    """Map each of the 17 top classes to the primary key of its Topic."""
+    return register_subjects({qcode: topic.label for qcode, topic in MEDIA_TOPICS.items()})
+
+
+def register_subjects(labels: dict[str, str]) -> dict[str, int]:
+    """Map each qcode to the primary key of its Topic; one that is new has the label given here."""
+    return _entered("qcode", labels)
 
 
 def _tag_label(tag: str) -> str:
