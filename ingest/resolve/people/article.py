@@ -15,6 +15,8 @@ from .shape import full_clues, single_clues
 from .words import INSTITUTIONS
 
 THRESHOLD = 3.0
+# What no context outweighs: a title, an age, a verb of saying and more make some eleven points.
+HOPELESS = -9.0
 READ_CLOSELY = 40
 NEAR = 60
 LISTED = Clue("listed with a person", 2.0)
@@ -35,6 +37,7 @@ class Article:
         self.groups: dict[Key, list[Candidate]] = defaultdict(list)
         self._beside: dict[Key, set[Key]] = defaultdict(set)
         self._aliases: list[tuple[Key, Key]] = []
+        self._contexts: dict[int, list[Clue]] = {}
         self._singles: dict[str, tuple[Clue, ...]] = {}
         self._read(list(found))
         self.lower = frozenset(_LOWER.findall(text))
@@ -64,14 +67,23 @@ class Article:
         return clues
 
     def _full(self, key: Key, group: list[Candidate]) -> list[Clue]:
+        shape = full_clues(group[0].words, self.lower)
+        if total(shape) <= HOPELESS:
+            return shape
         particle = any(word.is_particle for word in group[0].words)
         again = [] if particle else self.groups.get(key[-1:], [])
         most = 0.2 if key[-1] in INSTITUTIONS else 0.5
-        clues = full_clues(group[0].words, self.lower) + self._around([*group[:READ_CLOSELY], *again], most)
+        clues = shape + self._around([*group[:READ_CLOSELY], *again], most)
         return [*clues, Clue("named again by the surname", 2.0)] if again else clues
 
     def _around(self, group: list[Candidate], most: float) -> list[Clue]:
-        return merged([context_clues(self.text, candidate) for candidate in group[:READ_CLOSELY]], most)
+        return merged([self._context(candidate) for candidate in group[:READ_CLOSELY]], most)
+
+    def _context(self, candidate: Candidate) -> list[Clue]:
+        """Read what stands round a mention, once."""
+        if candidate.start not in self._contexts:
+            self._contexts[candidate.start] = context_clues(self.text, candidate)
+        return self._contexts[candidate.start]
 
     def shape_of_single(self, name: str) -> list[Clue]:
         """Gather what the word of a name of one word says of itself."""

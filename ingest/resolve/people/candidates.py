@@ -33,27 +33,24 @@ _NEVER = FUNCTION - CALENDAR
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A capitalised sequence that may name a person, and the capitalised words that lead up to it."""
+    """A capitalised sequence that may name a person, and the capitalised words that lead up to it.
+
+    `role_start` is where those words begin.
+    """
 
     words: tuple[Word, ...]
     lead: tuple[Word, ...] = ()
     key: Key = field(init=False)
+    start: int = field(init=False)
+    end: int = field(init=False)
+    role_start: int = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "key", tuple(word.fold for word in self.words))
-
-    @property
-    def start(self) -> int:
-        return self.words[0].start
-
-    @property
-    def end(self) -> int:
-        return self.words[-1].end
-
-    @property
-    def role_start(self) -> int:
-        """Where the words before the name begin."""
-        return self.lead[0].start if self.lead else self.start
+        first = self.words[0].start
+        object.__setattr__(self, "key", tuple([word.fold for word in self.words]))
+        object.__setattr__(self, "start", first)
+        object.__setattr__(self, "end", self.words[-1].end)
+        object.__setattr__(self, "role_start", self.lead[0].start if self.lead else first)
 
     @property
     def in_capitals(self) -> bool:

@@ -26,7 +26,7 @@ class Word(NamedTuple):
 
     @property
     def is_acronym(self) -> bool:
-        return len(self.text) > 1 and self.text.isupper() and not self.is_initials
+        return self.text.isupper() and len(self.text) > 1 and not self.is_initials
 
     @property
     def may_be_initials(self) -> bool:
@@ -49,20 +49,22 @@ _PARTICLE = "|".join(sorted(PARTICLES, key=len, reverse=True))
 _NICKNAME = rf"(?: [\"'“‘(]{_UPPER}[\w-]+(?: {_UPPER}[\w-]+)?[\"'”’)](?= {_UPPER}))"
 # After an initial the space may be lost; after any other full stop a new sentence begins.
 _GAP = rf"(?:(?:[ \u00a0](?:{_PARTICLE})){{0,3}}[ \u00a0]|(?<=\.))"
-# Damage may glue a name to the end of the text before it: the gangMaria Lopez.
-_START = r"(?:(?<!\w)|(?<=[a-z]{2}))"
+# A class at the head of the pattern lets re skip to capitals. Damage may glue a name to the text before it: the
+# gangMaria Lopez.
+_FIRST = re.compile(rf"{_UPPER}(?:(?<!\w{_UPPER})|(?<=[a-z]{{2}}{_UPPER}))")
+_PREFIX = re.compile(r"(?<!\w)(?:al|el|an|as|ad|ash|d|l)[-'’]$")
+_LONGEST_PREFIX = 5
 _GLUED = re.compile(rf"({_UPPER}[^\W\d_A-Z]{{3,}})({_UPPER}[^\W\d_A-Z]{{2,}})")
-_SEQUENCE = re.compile(rf"{_START}{_WORD}(?:{_NICKNAME}?{_GAP}{_WORD}|, [JS]r\b\.?){{0,11}}")
+_SEQUENCE = re.compile(rf"{_WORD}(?:{_NICKNAME}?{_GAP}{_WORD}|, [JS]r\b\.?){{0,11}}")
 QUOTES = "\"'“‘("
 _PIECE = re.compile(rf"[{QUOTES}][^\"'”’)]*[\"'”’)]|{_WORD}|(?<!\w)(?:{_PARTICLE})(?!\w)")
 
 
 def sequences(text: str) -> Iterator[list[Word]]:
     """Yield runs of capitalised words with their particles, without nicknames in quotes."""
-    for sequence in _SEQUENCE.finditer(text):
-        offset, run = sequence.start(), sequence[0]
-        if run.isalpha():
-            yield list(_words(run, offset))
+    for offset, run in _runs(text):
+        if run[1:].islower() and run.isalpha():
+            yield [Word(run, offset, offset + len(run), fold(run))]
             continue
         yield [
             word
@@ -70,6 +72,21 @@ def sequences(text: str) -> Iterator[list[Word]]:
             if piece[0][0] not in QUOTES
             for word in _words(piece[0], offset + piece.start())
         ]
+
+
+def _runs(text: str) -> Iterator[tuple[int, str]]:
+    """Yield where capitalised words begin, and all that belong together."""
+    end = 0
+    while first := _FIRST.search(text, end):
+        start = first.start()
+        if text[start - 1 : start] in ("-", "'", "’"):
+            prefix = _PREFIX.search(text[max(end, start - _LONGEST_PREFIX) : start])
+            start -= len(prefix[0]) if prefix else 0
+        run = _SEQUENCE.match(text, start)
+        if not run:
+            return
+        end = run.end()
+        yield start, run[0]
 
 
 def _words(piece: str, start: int) -> Iterator[Word]:

@@ -67,8 +67,10 @@ def _single_names(article: Article, register: Register) -> Iterator[Verdict]:
     for key, group in article.groups.items():
         if len(key) > 1:
             continue
-        for gender in sorted({of_title(candidate) for candidate in group}):
-            same = [candidate for candidate in group if of_title(candidate) == gender]
+        by_gender: dict[str, list[Candidate]] = {}
+        for candidate in group:
+            by_gender.setdefault(of_title(candidate), []).append(candidate)
+        for gender, same in by_gender.items():
             person, clues = _single(article, register, key[0], gender)
             if person:
                 yield from (Verdict(one, person, clues) for one in same if not _is_else(article.text, one))
@@ -78,8 +80,7 @@ def _single(article: Article, register: Register, name: str, gender: str) -> tup
     """Give the person of a name of one word, as mentions with a title of this gender (or with none) have it."""
     word, group = article.groups[name,][0].words[0], article.groups[name,]
     person, joined = register.of_single(name, gender)
-    hopeless = total(article.shape_of_single(name)) <= HOPELESS
-    if not person and hopeless and not any(candidate.has_title for candidate in group):
+    if not person and _is_hopeless(article, name, group):
         return None, ()
     clues = article.clues_of_single(name)
     if person and (joined.name == OF_THE_ARTICLE or not is_common(name) or total(clues) >= 0):
@@ -89,14 +90,21 @@ def _single(article: Article, register: Register, name: str, gender: str) -> tup
     return None, ()
 
 
+def _is_hopeless(article: Article, name: str, group: list[Candidate]) -> bool:
+    if any(candidate.has_title for candidate in group):
+        return False
+    return total(article.shape_of_single(name)) <= HOPELESS
+
+
 def _is_else(text: str, candidate: Candidate) -> bool:
     """Say whether a name of one word is a place or a month here."""
     return _is_place(text, candidate) or _is_date(text, candidate)
 
 
 def _is_place(text: str, candidate: Candidate) -> bool:
-    before = _PLACE_BEFORE.search(text, max(0, candidate.start - 20), candidate.start)
-    return candidate.key[0] in PLACES and bool(before)
+    if candidate.key[0] not in PLACES:
+        return False
+    return bool(_PLACE_BEFORE.search(text, max(0, candidate.start - 20), candidate.start))
 
 
 def _is_date(text: str, candidate: Candidate) -> bool:
