@@ -141,7 +141,7 @@ def test_many_articles_of_one_description_are_found_by_its_words(client, ilse):
         make_mention(make_article(source=outlet, body=body), ilse, role="Harbour keeper")
     index_articles()
     more = page(client, ilse.get_absolute_url()).select(".described li a")[-1]
-    assert (words(more), len(page(client, more["href"]).select(".entry"))) == ("1 more with these words", 4)
+    assert (words(more), len(page(client, more["href"]).select(".entry"))) == ("2 more with these words", 4)
 
 
 def test_descriptions_without_an_outlet_come_last(client, ilse):
@@ -156,6 +156,14 @@ def test_a_hidden_article_describes_nobody(client, ilse):
     article.status = "hidden"
     article.save()
     assert seen(client, ilse, ".described") == []
+
+
+def test_the_newest_articles_come_first_and_the_undated_last(client, ilse):
+    make_article("Undated", people=[ilse])
+    make_article("Old", people=[ilse], published=day(2025, 6, 4))
+    make_article("New", people=[ilse], published=day(2025, 6, 9))
+    assert seen(client, ilse, ".entry h3") == ["New", "Old", "Undated"]
+    assert seen(client, ilse, ".entry h3", "?per_page=2") == ["New", "Old"]
 
 
 def test_what_articles_say_stands_on_the_first_page_alone(client, ilse):

@@ -13,7 +13,7 @@ from articles.models import Person, Source
 from articles.portraits.companions import companions
 from articles.portraits.descriptions import OutletDescriptions, descriptions
 from articles.portraits.namesakes import namesakes, uncertain
-from articles.portraits.portrait import Ends, Portrait, first_and_last, portrait
+from articles.portraits.portrait import Ends, Portrait, first_and_last, namings, portrait
 
 from .answers import CONTENT_TYPES, Refusal, as_json, public
 
@@ -49,9 +49,8 @@ def places(request: HttpRequest, pk: int) -> HttpResponseBase:
     found = _found(pk)
     if found.merged_into_id:
         return redirect("person-csv", found.merged_into_id, permanent=True)
-    read = portrait(found)
     headers = {"Content-Disposition": f'attachment; filename="person-{pk}.csv"'}
-    lines = rows(_namings(read, _sources(read)), tuple(NamingRecord.__annotations__))
+    lines = rows(_namings(found), tuple(NamingRecord.__annotations__))
     return StreamingHttpResponse(lines, content_type=CONTENT_TYPES["csv"], headers=headers)
 
 
@@ -116,10 +115,9 @@ def _other(other: Person) -> dict[str, Any]:
     return {"id": other.pk, "name": other.name, "articles": other.total}
 
 
-def _namings(read: Portrait, sources: dict[int, str]) -> Iterator[NamingRecord]:
-    """Give the places by article, and within one in order: the body, then the title."""
-    for naming in sorted(read.namings):
-        article = read.articles[naming.article]
+def _namings(person: Person) -> Iterator[NamingRecord]:
+    sources = dict(Source.objects.order_by().values_list("pk", "name"))
+    for naming, article in namings(person):
         yield {
             "article": naming.article,
             "source": sources.get(article.source),

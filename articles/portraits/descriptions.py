@@ -39,7 +39,7 @@ class OutletDescriptions:
 def descriptions(portrait: Portrait) -> list[OutletDescriptions]:
     """Gather the descriptions by outlet; the outlet with most of them comes first, articles without one last."""
     by_outlet: defaultdict[int | None, defaultdict[_Key, list[Naming]]] = defaultdict(lambda: defaultdict(list))
-    for naming in portrait.namings:
+    for naming in portrait.described:
         for key in _keys(naming):
             by_outlet[portrait.articles[naming.article].source][key].append(naming)
     outlets = [OutletDescriptions(source, _ordered(portrait, found)) for source, found in by_outlet.items()]

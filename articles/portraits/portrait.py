@@ -1,16 +1,19 @@
 """Read all articles that name a person, and all places where they do, in two queries."""
 
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
+from heapq import nlargest
 from typing import NamedTuple
 
-from django.db.models import TextField
+from django.db.models import QuerySet, TextField
 from django.db.models.functions import Cast
 
 from articles.models import Article, Mention, Person
 from articles.timeline import Interval
+
+_LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
 class Listed(NamedTuple):
@@ -43,15 +46,20 @@ class Ends(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Portrait:
-    """A person's published articles by id, and where they name the person, in no order."""
+    """A person's published articles by id, those that print each form of the name, and where they say who it is."""
 
     articles: dict[int, Listed]
-    namings: list[Naming]
+    printed: dict[str, set[int]]
+    described: list[Naming]
 
     def intervals(self) -> list[Interval]:
         """Give the intervals of the articles that are dated."""
         dated = (listed for listed in self.articles.values() if listed.earliest and listed.latest)
         return [(listed.earliest, listed.latest, listed.basis) for listed in dated]
+
+    def newest(self, most: int) -> list[int]:
+        """Give the ids of the newest articles, undated ones last."""
+        return nlargest(most, self.articles, key=lambda pk: (self.articles[pk].latest or _LONG_AGO, pk))
 
     def outlets(self) -> Counter[int | None]:
         """Count the articles of each outlet, by its id."""
@@ -59,15 +67,30 @@ class Portrait:
 
     def forms(self) -> Counter[str]:
         """Count the articles that print each form of the name."""
-        return Counter(surface for _, surface in {(naming.article, naming.surface) for naming in self.namings})
+        return Counter({form: len(articles) for form, articles in self.printed.items()})
 
 
 def portrait(person: Person) -> Portrait:
-    """Read what is published; nothing else is counted or shown."""
+    """Read what is published; nothing else is counted or shown. Places that say nothing of the person are not kept."""
     articles = dict(_articles(person))
-    fields = Naming._fields
-    rows = Mention.objects.filter(person=person).order_by().values_list(*fields)
-    return Portrait(articles, [Naming._make(row) for row in rows if row[0] in articles])
+    printed: defaultdict[str, set[int]] = defaultdict(set)
+    described = []
+    for row in _rows(person):
+        article, _, _, surface, role, age = row
+        if article in articles:
+            printed[surface].add(article)
+            if role or age is not None:
+                described.append(Naming._make(row))
+    return Portrait(articles, dict(printed), described)
+
+
+def namings(person: Person) -> Iterator[tuple[Naming, Listed]]:
+    """Give every place by article, and within one in order: the body, then the title."""
+    articles = dict(_articles(person))
+    for row in _rows(person).order_by("article", "field", "start"):
+        naming = Naming._make(row)
+        if naming.article in articles:
+            yield naming, articles[naming.article]
 
 
 def first_and_last(intervals: Iterable[Interval]) -> tuple[Ends, Ends] | None:
@@ -90,6 +113,10 @@ def first_and_last(intervals: Iterable[Interval]) -> tuple[Ends, Ends] | None:
 def _ends(earliest: Interval, latest: Interval) -> Ends:
     """Keep the basis where one article gives both ends."""
     return Ends(earliest[0], latest[1], earliest[2] if earliest == latest else "")
+
+
+def _rows(person: Person) -> QuerySet:
+    return Mention.objects.filter(person=person).order_by().values_list(*Naming._fields)
 
 
 def _articles(person: Person) -> Iterable[tuple[int, Listed]]:

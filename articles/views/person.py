@@ -9,18 +9,19 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
-from articles.models import Article, Person, Source
+from articles.filters import CopiesFilter
+from articles.models import Article, ArticleQuerySet, Person, Source
 from articles.portraits.companions import companions
 from articles.portraits.descriptions import Description, OutletDescriptions, descriptions
 from articles.portraits.namesakes import namesakes, uncertain
 from articles.portraits.portrait import Portrait, first_and_last, portrait
 from articles.timeline import timeline
 
-from .listing import article_list, list_page
+from .listing import article_list, list_page, per_page_of
 
 NAMES, NAMESAKES, OPEN = 12, 8, 3
 # Of one page; the person's record holds the rest.
-MOST_SAID, MOST_OF_ONE, MOST_FORMS, EXAMPLES = 200, 25, 60, 3
+MOST_SAID, MOST_OF_ONE, MOST_FORMS, EXAMPLES = 150, 25, 60, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +58,28 @@ def person(request: HttpRequest, pk: int, slug: str = "", feed: bool = False) ->
     person = get_object_or_404(Person.objects.filter(nobody=False).select_related("merged_into"), pk=pk)
     if person.merged_into or slug != person.slug:
         return redirect(_address(person.merged_into or person, feed), permanent=True)
-    articles = Article.objects.published().filter(pk__in=person.mentions.order_by().values("article")).newest()
-    template = {"template": "articles/person.html", "heading": person.name}
     if feed:
-        return article_list(request, articles, feed=True, **template)
+        return article_list(request, _articles(person), template="", heading=person.name, feed=True)
     read = None if "page" in request.GET else portrait(person)
-    listed = list_page(request, articles, total=len(read.articles) if read else None)
+    listed = _listed(request, person, read)
     about = _about(person, read or portrait(person)) if listed["page"].number == 1 else {}
-    return render(request, template["template"], {"heading": person.name, "person": person, **about, **listed})
+    return render(request, "articles/person.html", {"heading": person.name, "person": person, **about, **listed})
 
 
 def _address(person: Person, feed: bool) -> str:
     return reverse("person-atom" if feed else "person", args=[person.pk, person.slug])
+
+
+def _articles(person: Person) -> ArticleQuerySet:
+    return Article.objects.published().filter(pk__in=person.mentions.order_by().values("article")).newest()
+
+
+def _listed(request: HttpRequest, person: Person, read: Portrait | None) -> dict[str, Any]:
+    """Give a page of the articles; the first one is known without looking through all of them again."""
+    if read is None or CopiesFilter(request.GET).folded():
+        return list_page(request, _articles(person))
+    newest = Article.objects.filter(pk__in=read.newest(per_page_of(request))).newest()
+    return list_page(request, newest, total=len(read.articles))
 
 
 def _about(person: Person, read: Portrait) -> dict[str, Any]:
