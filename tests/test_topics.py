@@ -78,6 +78,7 @@ def test_a_category_stands_beside_what_the_words_say():
         ("Lantern®'", "lantern"),
         ("North-Sea", "northsea"),
         ("PokémonGO", "pokemongo"),
+        ("tren_de_aragua", "trendearagua"),
         ("#", ""),
     ],
 )
@@ -88,7 +89,14 @@ def test_spellings_of_a_hashtag_meet_in_one_key(tag, key):
 @pytest.mark.parametrize(
     ("tag", "label"),
     [
-        ("TrenDeAragua", "Tren De Aragua"),
+        ("TrenDeAragua", "Tren de Aragua"),
+        ("LordOfTheIsles", "Lord of the Isles"),
+        ("PlazaDeLaVilla", "Plaza de la Villa"),
+        ("VisitLosAltos", "Visit Los Altos"),
+        ("TheNewPlanA", "The New Plan A"),
+        ("MuseumOFModernArt", "Museum OF Modern Art"),
+        ("climatechange", "climate change"),
+        ("harbourferries", "harbourferries"),
         ("#NBAFinals2025'", "NBA Finals 2025"),
         ("North-Sea", "North-Sea"),
         ("harbour_ferry", "harbour ferry"),
