@@ -5,11 +5,11 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from articles.models import Mention, Person, PersonName, Profile
-from ingest.resolve.namesakes.partition import Partition
+from ingest.resolve.namesakes.partition import Companions, partition
 from ingest.resolve.namesakes.party import Held
 from ingest.rows import update
 
-from .names import rename, slug_of
+from .names import curated_forms, rename, slug_of
 from .profiles import read
 
 
@@ -29,19 +29,25 @@ class Decision:
     empty: Sequence[Profile] = ()
 
 
-def held(rows: Iterable[Profile]) -> list[Held]:
-    """Give rows as they are parted; those that no article has any more do not count."""
-    counting = (row for row in rows if row.articles or row.filed_by)
-    return [Held(read(row), row.articles, row.person_id if row.filed_by else None) for row in counting]
+def pins(rows: Iterable[Profile]) -> dict[int, int]:
+    """Say which rows curators filed under a person: the row itself, or the form of the name that it has."""
+    rows = list(rows)
+    forms = curated_forms({row.key for row in rows})
+    owners = {row.pk: row.person_id if row.filed_by else forms.get(row.key) for row in rows}
+    return {pk: person for pk, person in owners.items() if person is not None}
 
 
-def decision_of(rows: Sequence[Profile], found: Partition) -> Decision:
-    """Say of each row whose it is."""
+def parted(rows: Sequence[Profile], pinned: Mapping[int, int], companions: Companions) -> Decision:
+    """Part the rows of one block; those that no article has any more do not count, unless a curator filed them; those a curator left open do not."""
+    counting = [row for row in rows if (row.person_id if row.filed_by else row.articles)]
+    found = partition([Held(read(row), row.articles, pinned.get(row.pk)) for row in counting], companions)
     by_number = {row.pk: row for row in rows}
+    owners = {number: one.pinned for number, group in enumerate(found.people) for one in group if one.pinned}
     return Decision(
         groups=[[by_number[one.profile.number] for one in group] for group in found.people],
         undecided=[by_number[one.profile.number] for one in found.undecided],
         reasons=found.reasons,
+        given=owners,
         empty=[row for row in rows if row.person_id and not row.articles and not row.filed_by],
     )
 
@@ -74,18 +80,16 @@ def _claims(decision: Decision) -> dict[int, int]:
     """
     claims = []
     for number, group in enumerate(decision.groups):
-        pinned = {row.person_id for row in group if row.filed_by}
         for person, weight in _weights(group).items():
-            if person.pk in pinned or person.pk not in decision.barred:
-                rank = (person.pk not in pinned, person.name == person.imported_name, -weight, person.pk)
-                claims.append((rank, number, person.pk))
+            if person.pk not in decision.barred:
+                claims.append(((person.name == person.imported_name, -weight, person.pk), number, person.pk))
         claims += [
-            ((True, True, int(row.key != group[0].key), row.person_id), number, row.person_id) for row in decision.empty
+            ((True, int(row.key != group[0].key), row.person_id), number, row.person_id) for row in decision.empty
         ]
     taken = dict(decision.given)
-    for _, number, person in sorted(claims):
-        if number not in taken and person not in taken.values():
-            taken[number] = person
+    for _, number, owner in sorted(claims):
+        if number not in taken and owner not in taken.values():
+            taken[number] = owner
     return taken
 
 
@@ -142,7 +146,7 @@ def _leave(people: Collection[int], moves: Mapping[tuple[int, int | None], Colle
     """Have those who lost all their profiles lead to whom most of these went."""
     kept = set(Profile.objects.filter(person__in=people).values_list("person", flat=True))
     articles: set[int] = set()
-    for person in people - kept:
+    for person in set(people) - kept:
         heirs = {to: len(moved) for (old, to), moved in moves.items() if old == person and to is not None}
         if heirs:
             articles |= _merge(person, max(heirs, key=lambda to: (heirs[to], -to)))

@@ -28,6 +28,21 @@ def rename(people: Collection[int]) -> None:
     _call(forms, weights)
 
 
+def curated_forms(keys: Collection[str]) -> dict[str, int]:
+    """Say whose these forms of names are: where curators added them to one person alone, or said it is no person."""
+    curated: dict[str, set[int]] = defaultdict(set)
+    bearers: dict[str, set[int]] = defaultdict(set)
+    forms = PersonName.objects.filter(key__in=keys)
+    for key, person, filed_by, nobody in forms.values_list("key", "person", "filed_by", "person__nobody"):
+        bearers[key].add(person)
+        if filed_by:
+            curated[key].add(person)
+        elif nobody:
+            curated[key]  # decides if nobody else bears it
+    found = {key: people or bearers[key] for key, people in curated.items()}
+    return {key: min(people) for key, people in found.items() if len(people) == 1}
+
+
 def _enter_forms(forms: Mapping[int, Spellings]) -> None:
     held: dict[int, dict[str, PersonName]] = defaultdict(dict)
     for row in PersonName.objects.filter(person__in=forms):

@@ -3,9 +3,8 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 
 from articles.models import Profile
-from ingest.resolve.namesakes.partition import Partition, partition
 
-from .bearers import assign, decision_of, held
+from .bearers import Decision, assign, parted, pins
 from .companions import Companions
 from .profiles import Entered, by_block
 from .surnames import partial_blocks, settle_partial
@@ -21,10 +20,11 @@ def settle(entered: Entered, enter: Callable[[], None]) -> set[int]:
     Where companions do not matter the mentions are entered with their people, else they get them afterwards.
     """
     blocks = by_block({block for block in entered.blocks if _is_full(block)})
-    parts, postponed = _parted_without_companions(blocks)
-    moved = assign([decision_of(blocks[block], found) for block, found in parts.items()], without=entered.new)
+    pinned = pins(row for rows in blocks.values() for row in rows)
+    decisions, postponed = _parted_without_companions(blocks, pinned)
+    moved = assign(decisions, without=entered.new)
     enter()
-    later = [decision_of(blocks[block], partition(held(blocks[block]), Companions(block))) for block in postponed]
+    later = [parted(blocks[block], pinned, Companions(block)) for block in postponed]
     return moved | assign(later) | settle_partial(partial_blocks(entered.blocks | entered.touched))
 
 
@@ -32,15 +32,17 @@ def _is_full(block: str) -> bool:
     return " " in block and not block.endswith(".")
 
 
-def _parted_without_companions(blocks: Mapping[str, Sequence[Profile]]) -> tuple[dict[str, Partition], list[str]]:
-    parts: dict[str, Partition] = {}
+def _parted_without_companions(
+    blocks: Mapping[str, Sequence[Profile]], pinned: Mapping[int, int]
+) -> tuple[list[Decision], list[str]]:
+    decisions: list[Decision] = []
     postponed: list[str] = []
     for block, rows in blocks.items():
         try:
-            parts[block] = partition(held(rows), _refuse)
+            decisions.append(parted(rows, pinned, _refuse))
         except _CompanionsWantedError:
             postponed.append(block)
-    return parts, postponed
+    return decisions, postponed
 
 
 def _refuse(one: Collection[int], other: Collection[int]) -> int:

@@ -1,7 +1,7 @@
 """Settle whose bare surnames are, and surnames behind initials, once it is settled who bears them in full."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import reduce
 from operator import or_
@@ -10,10 +10,9 @@ from django.db.models import F, Q, QuerySet, Sum
 
 from articles.models import Profile
 from ingest.resolve.namesakes.forms import NameForm, name_form, stands_for
-from ingest.resolve.namesakes.partition import partition
 from ingest.resolve.namesakes.surnames import Bearer, dominant, fits
 
-from .bearers import Decision, assign, decision_of, hand_over, held
+from .bearers import Decision, assign, hand_over, parted, pins
 from .companions import Companions
 from .profiles import by_block, read
 
@@ -40,27 +39,26 @@ def _short_blocks(surname: str, space: str, given: str) -> Iterator[str]:
 def settle_partial(blocks: Collection[str]) -> set[int]:
     """Settle these blocks of short names, and give the articles whose people changed."""
     rows = by_block(blocks)
-    bare = [row for block in rows if " " not in block for row in rows[block]]
+    pinned = pins(row for found in rows.values() for row in found)
+    bare = [row for block in rows if " " not in block for row in rows[block] if row.articles and not row.filed_by]
     initialled = [rows[block] for block in rows if " " in block]
-    return _settle_bare(bare) | _settle_initialled(initialled)
+    return _settle_bare(bare, pinned) | _settle_initialled(initialled, pinned)
 
 
-def _settle_bare(rows: Sequence[Profile]) -> set[int]:
-    """Give bare surnames to who clearly dominates and fits, or to nobody."""
+def _settle_bare(rows: Sequence[Profile], pinned: Mapping[int, int]) -> set[int]:
+    """Give bare surnames to whom a curator gave them, or to who clearly dominates and fits, or to nobody."""
     found = _dominant({row.surname for row in rows})
-    free = [row for row in rows if row.articles and not row.filed_by]
     owners: dict[int, int | None] = {}
     reasons: dict[int, str] = {}
-    for row in free:
+    for row in rows:
         bearer = found.get(row.surname)
-        fitting = bearer is not None and fits(read(row), bearer)
-        owners[row.pk] = bearer.person if fitting else None
-        reasons[row.pk] = (
-            "a surname that nobody else of it comes near"
-            if fitting
-            else "a surname alone, which may be several people's"
-        )
-    return hand_over(free, owners, reasons, ())
+        if row.pk in pinned:
+            owners[row.pk], reasons[row.pk] = pinned[row.pk], "a form of the name that a curator added"
+        elif bearer and fits(read(row), bearer):
+            owners[row.pk], reasons[row.pk] = bearer.person, _ONE
+        else:
+            owners[row.pk], reasons[row.pk] = None, _SEVERAL
+    return hand_over(rows, owners, reasons, ())
 
 
 def _dominant(surnames: Collection[str]) -> dict[str, Bearer]:
@@ -87,20 +85,22 @@ def _said(people: Collection[int]) -> dict[int, list]:
     return said
 
 
-def _settle_initialled(blocks: Sequence[Sequence[Profile]]) -> set[int]:
+def _settle_initialled(blocks: Sequence[Sequence[Profile]], pinned: Mapping[int, int]) -> set[int]:
     """Give names with initials to the one of a full name whom they fit; else they are people of their own."""
     candidates = _candidates({rows[0].block for rows in blocks})
-    return assign([_initialled(rows, candidates[rows[0].block]) for rows in blocks])
+    return assign([_initialled(rows, pinned, candidates[rows[0].block]) for rows in blocks])
 
 
-def _initialled(rows: Sequence[Profile], candidates: Sequence[tuple[NameForm, int | None, int]]) -> Decision:
-    found = partition(held(rows), Companions(rows[0].block))
-    decision = decision_of(rows, found)
-    given = {number: _full_bearer(group, candidates) for number, group in enumerate(decision.groups)}
-    given = {number: person for number, person in given.items() if person is not None}
+def _initialled(
+    rows: Sequence[Profile], pinned: Mapping[int, int], candidates: Sequence[tuple[NameForm, int | None, int]]
+) -> Decision:
+    decision = parted(rows, pinned, Companions(rows[0].block))
+    free = [number for number in range(len(decision.groups)) if number not in decision.given]
+    found = {number: _full_bearer(decision.groups[number], candidates) for number in free}
+    given = {number: person for number, person in found.items() if person is not None}
     reasons = {row.pk: "initials of the only one whom they fit" for number in given for row in decision.groups[number]}
     barred = frozenset(person for _, person, _ in candidates if person is not None)
-    return replace(decision, given=given, barred=barred, reasons={**decision.reasons, **reasons})
+    return replace(decision, given={**decision.given, **given}, barred=barred, reasons={**decision.reasons, **reasons})
 
 
 def _candidates(blocks: Collection[str]) -> dict[str, list[tuple[NameForm, int | None, int]]]:
@@ -117,8 +117,6 @@ def _candidates(blocks: Collection[str]) -> dict[str, list[tuple[NameForm, int |
 
 def _full_bearer(group: Sequence[Profile], candidates: Iterable[tuple[NameForm, int | None, int]]) -> int | None:
     """Give the one person whose full name all these stand for, if what is told of both goes together."""
-    if any(row.filed_by for row in group):
-        return None
     forms = [name_form(row.key) for row in group]
     counts: Counter[int | None] = Counter()
     for full, person, articles in candidates:

@@ -6,9 +6,10 @@ contradict each other, two of them in one article, or professions far from each 
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from .party import Held, Party, Strain
+from .profile import Profile
 
 # Says how many other people two sets of profiles (by their numbers) are named together with.
 Companions = Callable[[Collection[int], Collection[int]], int]
@@ -45,12 +46,9 @@ def _order(held: Held) -> int:
 
 def _strains(held: Iterable[Held]) -> list[Strain]:
     """Gather the profiles that differ by their subjects alone; pinned ones first, then those that say most."""
-    groups: dict[tuple, list[Held]] = defaultdict(list)
+    groups: dict[tuple[Profile, int | None], list[Held]] = defaultdict(list)
     for one in held:
-        profile = one.profile
-        groups[
-            profile.form, profile.gender, profile.born, profile.professions, profile.beside, profile.key, one.pinned
-        ].append(one)
+        groups[replace(one.profile, subject=""), one.pinned].append(one)
     strains = [Strain(tuple(sorted(group, key=_order))) for group in groups.values()]
     return sorted(strains, key=lambda strain: strain.rank)
 

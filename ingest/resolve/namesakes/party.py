@@ -50,7 +50,7 @@ class Strain:
         return frozenset(one.profile.number for one in self.held)
 
     @property
-    def rank(self) -> tuple:
+    def rank(self) -> tuple[object, ...]:
         """Order strains: those of curators, then those that say most, then by what they say."""
         form, traits = self.form, self.traits
         said = sum(map(bool, (form.suffix, traits.born, traits.gender, traits.beside)))
@@ -67,7 +67,7 @@ class Party:
         self.forms = {strain.form}
         self.professions = set(strain.traits.professions)
         self.genders = {strain.traits.gender} - {""}
-        self.births = {strain.traits.born} - {None}
+        self.births = set(_known(strain.traits.born))
         self.beside = set(strain.traits.beside)
         self.keys = {strain.traits.key}
 
@@ -78,7 +78,7 @@ class Party:
         self.forms.add(strain.form)
         self.professions |= strain.traits.professions
         self.genders |= {strain.traits.gender} - {""}
-        self.births |= {strain.traits.born} - {None}
+        self.births.update(_known(strain.traits.born))
         self.beside |= strain.traits.beside
         self.keys.add(strain.traits.key)
         if self.pinned is not None and self.pinned == strain.pinned:
@@ -117,7 +117,7 @@ class Party:
 
     def binding(self, strain: Strain) -> str:
         """Say what both state that few bearers of a name would have in common."""
-        if strain.traits.born and any(_narrow(years, strain.traits.born) for years in self.births):
+        if self._born_alike(strain.traits.born):
             return "same year of birth"
         if strain.form.suffix and any(form.suffix == strain.form.suffix for form in self.forms):
             return f"both {strain.form.suffix}"
@@ -125,17 +125,23 @@ class Party:
             return "same middle name"
         return ""
 
+    def _born_alike(self, years: Years | None) -> bool:
+        return years is not None and any(_narrow(years, others) for others in self.births)
+
     def support(self, held: Held) -> int:
         """Count what speaks for a profile's being this person: births, professions, the subject."""
         profile, form = held.profile, held.profile.form
-        born = bool(profile.born) and any(_narrow(years, profile.born) for years in self.births if profile.born)
         subjects = Counter(one.profile.subject for strain in self.strains for one in strain.held)
         return (
-            3 * born
+            3 * self._born_alike(profile.born)
             + 2 * (not profile.professions.isdisjoint(self.professions))
             + (bool(profile.subject) and profile.subject in subjects)
             + 2 * (form in self.forms and bool(form.middles or form.suffix))
         )
+
+
+def _known(years: Years | None) -> tuple[Years, ...]:
+    return (years,) if years else ()
 
 
 def _apart(one: Years, other: Years) -> int:
