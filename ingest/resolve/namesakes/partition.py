@@ -92,13 +92,14 @@ def _distance(strain: Strain, party: Party, companions: Companions) -> str:
 def _choose(one: Held, parties: Sequence[Party], companions: Companions) -> tuple[int | None, str]:
     """Choose for a profile that fits several: the one for which most speaks, else one that dominates."""
     strain = Strain((one,))
-    fitting = [number for number, party in enumerate(parties) if not party.contradiction(strain)]
+    fits, _ = _fits(strain, parties, companions)
+    fitting = [number for number, party in enumerate(parties) if party in fits]
     together = {number: companions(strain.numbers, parties[number].numbers) for number in fitting}
     scores = sorted((parties[number].support(one) + 2 * min(together[number], 2), number) for number in fitting)
-    if len(scores) == 1 or scores[-1][0] > scores[-2][0]:
+    if len(scores) == 1 or (scores and scores[-1][0] > scores[-2][0]):
         return scores[-1][1], "what it says fits this one best of those who bear the name"
     weights = sorted((parties[number].weight, number) for number in fitting)
     others = sum(weight for weight, _ in weights[:-1])
-    if weights[-1][0] >= max(DOMINATES * others, FEWEST_OF_DOMINANT):
+    if weights and weights[-1][0] >= max(DOMINATES * others, FEWEST_OF_DOMINANT):
         return weights[-1][1], f"of {len(fitting)} who bear the name this one is named far more often"
-    return None, f"{len(fitting)} who bear the name fit alike"
+    return None, f"{len(fitting)} who bear the name fit alike" if fitting else "nobody who bears the name fits"
