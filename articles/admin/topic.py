@@ -64,16 +64,17 @@ class ArticleTopicForm(forms.ModelForm):
 
     def save(self, commit: bool = True) -> ArticleTopic:
         self.instance.basis, self.instance.score = ArticleTopic.Basis.CURATOR, 1.0
+        self.instance.evidence = ""
         return super().save(commit)
 
 
 class ArticleTopicInline(PagedInline):
-    """The topics on an article's page."""
+    """The topics on an article's page, each with what spoke for it."""
 
     model = ArticleTopic
     form = ArticleTopicForm
-    fields = ("topic", "basis", "score")
-    readonly_fields = ("basis", "score")
+    fields = ("topic", "basis", "score", "evidence")
+    readonly_fields = ("basis", "score", "evidence")
     autocomplete_fields = ("topic",)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[ArticleTopic]:
@@ -84,7 +85,7 @@ class ArticleTopicInline(PagedInline):
 class ArticleTopicAdmin(ReadOnlyAdmin):
     """All topics of all articles, to look through; they are changed on the article's page."""
 
-    list_display = ("article", "topic", "basis", "score")
+    list_display = ("article", "topic", "basis", "score", "evidence")
     list_filter = ("basis",)
     list_select_related = ("article", "topic")
     search_fields = ("article__title", "topic__label")

@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.text import capfirst
 
-from articles.models import Article, ArticleTopic, Topic
+from articles.models import Article, ArticleTopic, Topic, TopicModel
 
 from .listing import article_list, page_of
 
@@ -20,6 +20,7 @@ def topics(request: HttpRequest) -> HttpResponse:
     context = {
         "subjects": counted.exclude(qcode=None).order_by("label", "pk"),
         "page": page_of(request, hashtags, A_PAGE),
+        "model": TopicModel.objects.filter(in_use=True).defer("weights", "figures").first(),
     }
     return render(request, "articles/topics.html", context)
 
