@@ -119,6 +119,7 @@ class Import:
             "captured_for_a_day": self.options.captured.until is not None,
             "captured_from": self.options.captured_from,
             "captured_mtime": self.options.captured_mtime,
+            "engines": asdict(self.engines),
             "columns": list(self.options.columns),
             "limit": self.options.limit,
         }

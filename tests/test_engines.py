@@ -7,7 +7,7 @@ from django.core.management import CommandError, call_command
 
 from articles.models import Mention
 from ingest.checks import check_people_engine
-from ingest.models import Capture
+from ingest.models import Capture, ImportRun
 from ingest.reading import LONGEST_READER, read_page, reader
 from ingest.records import Engines, RawPage, ResolvedPage
 from ingest.resolve.people import EngineError, person_extractor
@@ -68,6 +68,15 @@ def test_a_wrong_name_says_what_is_wrong_and_what_to_write(spec, reason):
         person_extractor(spec)
 
 
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [("Echo", "which is no mention in this text"), ("Cracked", "gives 'bell', which"), ("Silent", "no sound")],
+)
+def test_an_engine_that_goes_wrong_is_told(name, reason):
+    with pytest.raises(EngineError, match=rf"The engine tests\.bells:{name} .*{reason}"):
+        person_extractor(f"tests.bells:{name}").extract("The bell rings.")
+
+
 def test_the_check_finds_nothing_wrong_with_the_rules():
     assert check_people_engine() == []
 
@@ -101,6 +110,13 @@ def test_an_import_reads_with_the_engine_of_the_settings(settings, import_page):
     settings.PEOPLE_ENGINE = BELLS
     import_page()
     assert {mention.evidence for mention in Mention.objects.all()} == {"it rings"}
+
+
+@pytest.mark.django_db
+def test_an_import_keeps_the_engines_that_it_was_made_with(settings, import_page):
+    settings.PEOPLE_ENGINE = BELLS
+    import_page()
+    assert ImportRun.objects.get().arguments["engines"] == {"people": BELLS, "topics": "lexicon"}
 
 
 @pytest.mark.django_db

@@ -47,7 +47,7 @@ def main() -> None:
 
 def _ratio(dump: Dump, texts: list[bytes], run: int) -> float:
     """Give the CPU that finding people takes over that of the rest: reading the pages and storing them."""
-    people, batch = person_extractor(ENGINES.people), Batch(engines=ENGINES)
+    people, batch = person_extractor(ENGINES.people).engine, Batch(engines=ENGINES)
     before, started = people.spent, process_time()
     for number, text in enumerate(texts, start=run * len(texts)):
         batch.add(dump.pk, read_page(RawPage(text, number, 0), (), ENGINES))

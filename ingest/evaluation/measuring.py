@@ -74,10 +74,10 @@ def measure_alone(engine: str, texts: Sequence[MarkedText]) -> Measured:
 def _extract(extractor: PersonExtractor, text: MarkedText) -> list[PersonMention]:
     try:
         return extractor.extract(text.text)
+    except EngineError as error:
+        raise EngineError(f"At {text.name}: {error}") from error
     except Exception as error:
-        raise EngineError(
-            f"{type(extractor).__name__} fails at {text.name}: {type(error).__name__}: {error}"
-        ) from error
+        raise EngineError(f"At {text.name}: {type(error).__name__}: {error}") from error
 
 
 def _sum(scores: Iterable[Score]) -> Score:

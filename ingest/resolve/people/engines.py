@@ -1,7 +1,10 @@
 """Make the extractor that a setting names: the rules, a spaCy pipeline, or a class of another package."""
 
+from collections.abc import Collection
 from functools import cache
 from importlib import import_module
+
+from ingest.records import PersonMention
 
 from .extractor import EngineError, PersonExtractor, RuleExtractor
 from .pipelines import SpacyExtractor
@@ -9,6 +12,29 @@ from .pipelines import SpacyExtractor
 RULES = "rules"
 SPACY = "spacy"
 KNOWN = "Write rules, spacy:PIPELINE (its name or folder), or package.module:Class."
+
+
+class Checked:
+    """An engine of another package, whose mentions are looked at before they are relied on."""
+
+    def __init__(self, name: str, engine: PersonExtractor) -> None:
+        self.name = name
+        self.engine = engine
+
+    def extract(self, text: str, known: Collection[str] = ()) -> list[PersonMention]:
+        """Give its mentions in their order; raise EngineError if it fails, or finds what does not stand there."""
+        try:
+            found = list(self.engine.extract(text, known))
+        except Exception as error:
+            raise EngineError(f"The engine {self.name} fails ({type(error).__name__}: {error}).") from error
+        for mention in found:
+            if not (isinstance(mention, PersonMention) and _stands_in(text, mention) and mention.name.strip()):
+                raise EngineError(f"The engine {self.name} gives {mention!r}, which is no mention in this text.")
+        return sorted(found, key=lambda mention: mention.start)
+
+
+def _stands_in(text: str, mention: PersonMention) -> bool:
+    return 0 <= mention.start < mention.end <= len(text) and text[mention.start : mention.end] == mention.surface
 
 
 @cache
@@ -42,8 +68,7 @@ def _of_class(module: str, name: str) -> PersonExtractor:
         raise EngineError(f"{name}() fails ({type(error).__name__}: {error})") from error
     if not callable(getattr(engine, "extract", None)):
         raise EngineError(f"{name} has no method extract(text, known)")
-    extractor: PersonExtractor = engine
-    return extractor
+    return Checked(f"{module}:{name}", engine)
 
 
 def _refused(spec: str, reason: str) -> str:
