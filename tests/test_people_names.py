@@ -106,3 +106,13 @@ def test_a_given_name_that_two_share_is_neither():
 @pytest.mark.parametrize("name", ["Henry VIII", "Charles III", "John Paul II", "Robert Orme III"])
 def test_a_number_belongs_to_the_name(name):
     assert whose(f"It was given to King {name} and lost.") == [name]
+
+
+def test_particles_before_a_surname_belong_to_it_where_the_full_name_has_them():
+    surfaces = [m.surface for m in RuleExtractor().extract("Ursula von der Tann left. Later von der Tann wept.")]
+    assert surfaces == ["Ursula von der Tann", "von der Tann"]
+
+
+def test_a_headline_may_give_the_full_name_to_a_surname_of_the_text():
+    text = "Ilse Varga Drops Bridge Toll After Protests\n\nVarga said so on Monday."
+    assert whose(text) == ["Ilse Varga", "Ilse Varga"]

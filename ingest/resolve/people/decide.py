@@ -7,18 +7,22 @@ from functools import lru_cache
 
 from .article import THRESHOLD, Article
 from .candidates import Candidate, candidates
+from .capitals import Word
 from .clues import Clue, total
 from .genders import of_title
-from .headlines import headlines, known_names, outside
+from .headlines import full_names, headlines, known_names, outside
 from .register import OF_THE_ARTICLE, Person, Register
 from .shape import is_common
-from .words import CALENDAR, PLACES, PREPOSITIONS
+from .words import CALENDAR, PARTICLES, PLACES, PREPOSITIONS
 
 HOPELESS = -3.0
 SHORTEST_INITIALS = 3
 ENOUGH_ALONE = ("title", "verb", "age", "named", "followed by")
 IN_HEADLINE = (Clue("named in the text, here in a headline", 4.0),)
 _PLACE_BEFORE = re.compile(rf"\b(?:{'|'.join(sorted(PREPOSITIONS))}) $", re.IGNORECASE)
+_LAST_PARTICLES = tuple(f" {particle} " for particle in PARTICLES)
+_PARTICLE = re.compile(rf"\b(?:{'|'.join(PARTICLES)})\b")
+_PARTICLES_BEFORE = re.compile(rf"(?:\b(?:{'|'.join(PARTICLES)}) )+$")
 _DATE_BEFORE = re.compile(r"(?:\b(?:in|of|on|from|since|last|next|this|by|until|early|late|mid|and|to|for)|\d|st|th) $")
 _DATE_AFTER = re.compile(r",? \d")
 
@@ -42,7 +46,9 @@ def decide(text: str, known: Collection[str]) -> list[Verdict]:
     article, lines = _gathered(text)
     register = article.register(known)
     verdicts = [*_full_names(article, register), *_single_names(article, register)]
-    verdicts += [Verdict(candidate, person, IN_HEADLINE) for candidate, person in known_names(text, lines, register)]
+    taken = {verdict.candidate.start for verdict in verdicts}
+    known_there = [one for one in known_names(text, lines, register) if one[0].start not in taken]
+    verdicts += [Verdict(candidate, person, IN_HEADLINE) for candidate, person in known_there]
     return sorted(verdicts, key=lambda verdict: verdict.candidate.start)
 
 
@@ -52,7 +58,8 @@ def decide(text: str, known: Collection[str]) -> list[Verdict]:
 def _gathered(text: str) -> tuple[Article, list[tuple[int, int]]]:
     """Gather the evidence that the text itself has, and where its headlines are."""
     lines = headlines(text)
-    return Article(text, outside(candidates(text), lines)), lines
+    found = list(outside(candidates(text), lines))
+    return Article(text, [*full_names(text, lines, found), *found]), lines
 
 
 def _full_names(article: Article, register: Register) -> Iterator[Verdict]:
@@ -73,7 +80,8 @@ def _single_names(article: Article, register: Register) -> Iterator[Verdict]:
         for gender, same in by_gender.items():
             person, clues = _single(article, register, key[0], gender)
             if person:
-                yield from (Verdict(one, person, clues) for one in same if not _is_else(article.text, one))
+                named = (one for one in same if not _is_else(article.text, one))
+                yield from (Verdict(_with_particles(article.text, one, register), person, clues) for one in named)
 
 
 def _single(article: Article, register: Register, name: str, gender: str) -> tuple[Person | None, tuple[Clue, ...]]:
@@ -88,6 +96,17 @@ def _single(article: Article, register: Register, name: str, gender: str) -> tup
     if total(clues) >= THRESHOLD and any(clue.name.startswith(ENOUGH_ALONE) for clue in clues):
         return Person(word.text, full=word.is_initials and len(name) >= SHORTEST_INITIALS), clues
     return None, ()
+
+
+def _with_particles(text: str, candidate: Candidate, register: Register) -> Candidate:
+    """Take the particles before a surname into the name if the full name has them: van der Tann."""
+    if not text.endswith(_LAST_PARTICLES, 0, candidate.start):
+        return candidate
+    before = _PARTICLES_BEFORE.search(text, max(0, candidate.start - 20), candidate.start)
+    span = before.span() if before else (candidate.start, candidate.start)
+    words = tuple(Word(match[0], *match.span(), match[0]) for match in _PARTICLE.finditer(text, *span))
+    wider = Candidate((*words, *candidate.words), candidate.lead)
+    return wider if register.of_full(wider.key) else candidate
 
 
 def _is_hopeless(article: Article, name: str, group: list[Candidate]) -> bool:

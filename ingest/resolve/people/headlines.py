@@ -3,12 +3,14 @@
 import re
 import sys
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from .candidates import Candidate
 from .capitals import Word
 from .names import COMMON, GIVEN, fold
 from .register import Person, Register
 from .shape import is_common
+from .words import PLACES
 
 LONGEST_LINE = 200
 FEWEST_WORDS = 5
@@ -49,11 +51,27 @@ def outside(found: Iterable[Candidate], lines: list[tuple[int, int]]) -> Iterato
             yield candidate
 
 
+def full_names(text: str, lines: list[tuple[int, int]], found: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Yield full names of these lines whose surname alone is in the text: behind a given name that is no word."""
+    if not lines:
+        return
+    found = list(found)
+    explained = {candidate.key[-1] for candidate in found if len(candidate.key) > 1}
+    bare = {candidate.key[0] for candidate in found if len(candidate.key) == 1} - explained
+    for line in lines:
+        for one, other in pairwise(_words(text, line)):
+            if other.fold in bare and one.fold in GIVEN and not (is_common(one.fold) or one.fold in PLACES):
+                yield Candidate((one, other))
+
+
+def _words(text: str, line: tuple[int, int]) -> list[Word]:
+    return [Word(match[0], *match.span(), fold(match[0])) for match in _WORD.finditer(text, *line)]
+
+
 def known_names(text: str, lines: list[tuple[int, int]], register: Register) -> Iterator[tuple[Candidate, Person]]:
     """Yield the names of the register that stand in these lines, the longest first at each place."""
-    for start, end in lines:
-        words = [Word(match[0], *match.span(), fold(match[0])) for match in _WORD.finditer(text, start, end)]
-        index = 0
+    for line in lines:
+        words, index = _words(text, line), 0
         while index < len(words):
             length, person = _longest(words[index : index + LONGEST_NAME], register)
             if person:
