@@ -64,7 +64,7 @@ class Months:
     """Bars of a month."""
 
     name: str = "month"
-    most: int = 36
+    most: int = 48
 
     def number(self, day: date) -> int:
         return day.year * 12 + day.month - 1

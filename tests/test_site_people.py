@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from articles.models import Profile
+from articles.models import Mention, Profile
 
 from .factories import day, index_articles, make_article, make_mention, make_person, make_source
 from .people import describe, make_profile
@@ -132,6 +132,16 @@ def test_a_long_list_of_descriptions_is_folded(client, ilse):
         describe(ilse, f"keeper of pier {number}", outlet=outlet)
     assert seen(client, ilse, ".described summary") == ["All 5 descriptions"]
     assert len(seen(client, ilse, ".described details li")) == 2
+
+
+def test_what_the_page_has_no_room_for_is_counted(client, ilse, monkeypatch):
+    monkeypatch.setattr("articles.views.person.MOST_SAID", 21)
+    for number in range(5):
+        article = make_article(source=make_source(f"Outlet {number}"), body="Ilse Varga " * 6)
+        for place in range(6):
+            Mention.objects.create(article=article, person=ilse, start=place, end=60, surface="I", role=f"Role {place}")
+    told = seen(client, ilse, ".described .why")
+    assert told == ["And 3 more; the record holds all.", "And 1 outlet more; the record holds all."]
 
 
 def test_many_articles_of_one_description_are_found_by_its_words(client, ilse):

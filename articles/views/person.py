@@ -21,7 +21,8 @@ from .listing import article_list, list_page, per_page_of
 
 NAMES, NAMESAKES, OPEN = 12, 8, 3
 # Of one page; the person's record holds the rest.
-MOST_SAID, MOST_OF_ONE, MOST_FORMS, EXAMPLES = 150, 25, 60, 2
+MOST_SAID, MOST_FORMS, EXAMPLES = 150, 60, 2
+FIRST, MOST_OF_FIRST, MOST_OF_OTHERS = 4, 25, 5  # where not all descriptions have room
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +86,16 @@ def _listed(request: HttpRequest, person: Person, read: Portrait | None) -> dict
 def _about(person: Person, read: Portrait) -> dict[str, Any]:
     intervals, outlets = read.intervals(), read.outlets()
     sources = Source.objects.in_bulk([source for source in outlets if source])
+    described = descriptions(read)
+    said = _said(described, sources)
     return {
         "ends": first_and_last(intervals),
         "undated": len(read.articles) - len(intervals),
         "timeline": timeline(intervals),
         "known_outlets": len(sources),
         "outlets": [(sources.get(source), total) for source, total in _by_number(outlets, sources)],
-        "said": _said(descriptions(read), sources),
+        "said": said,
+        "silent": len(described) - len(said),
         "forms": _forms(person, read),
         "together": companions(person, NAMES),
         "namesakes": namesakes(person, NAMESAKES),
@@ -121,10 +125,12 @@ def _said(outlets: Sequence[OutletDescriptions], sources: dict[int, Source]) -> 
 
 
 def _shown(outlets: Iterable[OutletDescriptions]) -> Iterable[tuple[OutletDescriptions, tuple[Description, ...]]]:
-    """Choose what the page has room for: of the outlets that say most, what most of their articles print."""
+    """Choose what the page has room for: all, or of the outlets that say most what most of their articles print."""
+    all_fit = sum(len(outlet.descriptions) for outlet in outlets) <= MOST_SAID
     room = MOST_SAID
-    for outlet in outlets:
-        if said := outlet.descriptions[: min(MOST_OF_ONE, room)]:
+    for place, outlet in enumerate(outlets):
+        most = room if all_fit else min(room, MOST_OF_FIRST if place < FIRST else MOST_OF_OTHERS)
+        if said := outlet.descriptions[:most]:
             yield outlet, said
         room -= len(said)
 
