@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import count
 from uuid import uuid4
@@ -13,6 +14,7 @@ from articles.models import Article, ArticleTopic, Mention, Person, PersonName, 
 from articles.search import outbox
 from ingest.models import Appearance, Capture, Dump, ImportRun, Wording
 from ingest.resolve.fingerprints import fingerprint
+from ingest.resolve.namesakes.profile import Naming, profile_of
 
 IMPORTED_AT = datetime(2025, 6, 20, tzinfo=UTC)
 CAPTURED_AT = datetime(2025, 6, 5, 12, tzinfo=UTC)
@@ -43,12 +45,16 @@ def make_person(name: str = "Ilse Varga", **fields) -> Person:
 
 
 def make_profile(person: Person | None = None, name: str = "", *, named_in: int = 1, **fields) -> Profile:
-    """Make a profile and as many articles that name someone of it; the name is the person's unless it is given."""
+    """Make a profile and as many articles that name someone of it; the name is the person's unless it is given.
+
+    A name of one word is a surname alone.
+    """
     name = name or person.name
-    *given, surname = name.casefold().split()
-    defaults = {"key": name.casefold(), "surname": surname, "block": " ".join([surname, *given[:1]])}
-    fields = {**defaults, "articles": named_in, "reason": "full name", **fields}
-    profile = Profile.objects.create(id=next(_numbers), name=name, person=person, **fields)
+    said = replace(profile_of(Naming(name, full=" " in name)), subject=fields.get("subject", ""))
+    said = replace(said, professions=frozenset(fields.get("professions", "").split()), gender=fields.get("gender", ""))
+    key = {"key": said.key, "surname": said.surname, "block": said.block}
+    fields = {**key, "articles": named_in, "reason": "full name", **fields}
+    profile = Profile.objects.create(id=said.number, name=name, person=person, **fields)
     for _ in range(named_in):
         make_mention(make_article(f"{name} speaks"), person, name, profile=profile)
     return profile

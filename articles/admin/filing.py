@@ -38,15 +38,15 @@ class FilingMixin(PeopleDeeds):
         data = request.POST if "asked" in request.POST else None
         form = FilingForm(data, giver=giver, candidates=_offered(reach, giver))
         filing = form.filing(chosen, reach)
-        if (
-            "confirm" in request.POST
-            and form.is_valid()
-            and self.do(request, lambda: self._file(request, form, filing))
-        ):
+        if "confirm" in request.POST and form.is_valid() and self._file_confirmed(request, form, filing):
             return None
         context = _context(filing, reach, chosen) | {"title": title, "form": form, "giver": giver}
         context["refusals"] = [] if form.leaves_open and chosen else filing.refusals()
         return self.deed_page(request, "admin/articles/person/file.html", context)
+
+    def _file_confirmed(self, request: HttpRequest, form: FilingForm, filing: Filing) -> bool:
+        people = (filing.giver, filing.receiver)
+        return self.do(request, lambda: self._file(request, form, filing), people, filing.profiles)
 
     def _file(self, request: HttpRequest, form: FilingForm, filing: Filing) -> str:
         if form.leaves_open:

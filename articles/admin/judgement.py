@@ -36,7 +36,7 @@ class JudgementAdmin(PeopleDeeds, ReadOnlyAdmin):
     def get_list_display(self, request: HttpRequest) -> Iterable[str]:
         return self.list_display if self.has_judge_permission(request) else self.list_display[:-1]
 
-    @admin.display(description="")
+    @admin.display(description="taking back")
     def taken_back(self, judgement: Judgement) -> str:
         return taking_link(judgement)
 
@@ -56,7 +56,7 @@ class JudgementAdmin(PeopleDeeds, ReadOnlyAdmin):
         for judgement in queryset.select_related("person", "other").order_by("-pk"):
             told = f"Took back: {judgement}."
             self.log_people(request, (judgement.person, judgement.other), told)
-            Taking(judgement).make()
+            self.done_and_followed(Taking(judgement).make, (judgement.person, judgement.other))
 
 
 def taking_link(judgement: Judgement) -> str:

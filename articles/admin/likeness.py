@@ -2,7 +2,6 @@
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -57,9 +56,12 @@ class LikenessAdmin(PeopleDeeds, ReadOnlyAdmin):
 
     def _judge_all(self, request: HttpRequest, queryset: QuerySet[Likeness], verdict: str) -> None:
         for likeness in queryset.select_related("person", "other"):
-            self.do(request, lambda likeness=likeness: self._judge(request, likeness, verdict))
+            self.judge(request, likeness, verdict)
 
-    @transaction.atomic
+    def judge(self, request: HttpRequest, likeness: Likeness, verdict: str) -> None:
+        people = (likeness.person, likeness.other)
+        self.do(request, lambda: self._judge(request, likeness, verdict), people)
+
     def _judge(self, request: HttpRequest, likeness: Likeness, verdict: str) -> str:
         judge, told, outcome = _VERDICTS[verdict]
         pair = likeness.person, likeness.other
@@ -92,7 +94,6 @@ class LikenessAdmin(PeopleDeeds, ReadOnlyAdmin):
     def _answer(self, request: HttpRequest, likeness: Likeness) -> HttpResponse:
         if not self.has_judge_permission(request):
             raise PermissionDenied
-        verdict = request.POST.get("verdict")
-        if verdict in _VERDICTS:
-            self.do(request, lambda: self._judge(request, likeness, verdict))
+        for verdict in _VERDICTS.keys() & request.POST.keys():
+            self.judge(request, likeness, verdict)
         return HttpResponseRedirect(reverse(QUEUE))

@@ -74,8 +74,8 @@ class ProfileAdmin(FilingMixin, ReadOnlyAdmin):
 
     @admin.action(description="Leave selected profiles that are nobody's to rules again", permissions=["judge"])
     def leave_to_rules(self, request: HttpRequest, queryset: QuerySet[Profile]) -> None:
-        number = leave_to_rules(list(queryset.values_list("pk", flat=True)))
-        self.message_user(request, f"Rules decide again about {number:,} of them.")
+        profiles = list(queryset.values_list("pk", flat=True))
+        self.do(request, lambda: f"Rules decide again about {leave_to_rules(profiles):,} of them.", (), profiles)
 
     def get_urls(self) -> list[URLPattern]:
         wrap = self.admin_site.admin_view
@@ -94,8 +94,8 @@ class ProfileAdmin(FilingMixin, ReadOnlyAdmin):
         offered = candidates({(row["surname"], row["block"]) for row in rows})
         for row in rows:
             row["candidates"] = offered[row["surname"], row["block"]]
-        context = {"title": "Names that lead to nobody for certain", "page": page, "rows": rows}
-        context["may_judge"] = self.has_judge_permission(request)
+        context = {"page": page, "rows": rows, "may_judge": self.has_judge_permission(request)}
+        context |= {"title": "Names that lead to nobody for certain"}
         return self.deed_page(request, "admin/articles/profile/names.html", context)
 
     def name_view(self, request: HttpRequest) -> HttpResponse:

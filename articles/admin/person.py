@@ -96,7 +96,7 @@ class PersonAdmin(PersonPartingMixin, PersonActions, MergeMixin, CuratedAdmin):
         return merging.preview_people(kept, others)
 
     def merge(self, request: HttpRequest, kept: Person, others: Sequence[Person]) -> None:
-        merging.merge_people(kept, others, request.user)
+        self.done_and_followed(lambda: merging.merge_people(kept, others, request.user), (kept, *others))
 
 
 @admin.register(PersonName)

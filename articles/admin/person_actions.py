@@ -4,7 +4,6 @@ from itertools import combinations
 
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
-from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
@@ -21,9 +20,8 @@ class PersonActions(PeopleDeeds):
     @admin.action(description="Undo the merges of selected people", permissions=["merge"])
     def undo_merges(self, request: HttpRequest, queryset: QuerySet[Person]) -> None:
         for person in queryset[: merging.MOST_ENTRIES]:
-            self.do(request, lambda person=person: self._undo_merge(request, person))
+            self.do(request, lambda person=person: self._undo_merge(request, person), (person, person.merged_into))
 
-    @transaction.atomic
     def _undo_merge(self, request: HttpRequest, person: Person) -> str:
         kept = merging.undo_merge(person)
         self.log_change(request, kept, f"Undid the merge of “{person}” into this.")
@@ -36,9 +34,8 @@ class PersonActions(PeopleDeeds):
         if not 1 < len(people) <= merging.MOST_ENTRIES:
             self.message_user(request, f"Select 2 to {merging.MOST_ENTRIES} people.", messages.WARNING)
             return
-        self.do(request, lambda: self._judge_different(request, people))
+        self.do(request, lambda: self._judge_different(request, people), people)
 
-    @transaction.atomic
     def _judge_different(self, request: HttpRequest, people: list[Person]) -> str:
         for pair in combinations(people, 2):
             merging.judge_different(*pair, request.user)
@@ -57,13 +54,12 @@ class PersonActions(PeopleDeeds):
             return None
         if "confirm" in request.POST:
             for person in entries:
-                self.do(request, lambda person=person: self._say_nobody(request, person))
+                self.do(request, lambda person=person: self._say_nobody(request, person), [person])
             return None
         named = Article.objects.filter(mentions__person__in=entries).distinct()
         context = {"title": "No people", "entries": entries, "action_checkbox_name": ACTION_CHECKBOX_NAME}
         return self.deed_page(request, "admin/articles/person/nobody.html", context | concerned(named))
 
-    @transaction.atomic
     def _say_nobody(self, request: HttpRequest, person: Person) -> str:
         merging.say_nobody(person, request.user)
         self.log_change(request, person, "Judged to be no person.")
@@ -72,9 +68,8 @@ class PersonActions(PeopleDeeds):
     @admin.action(description="They are people after all", permissions=["change"])
     def say_somebody(self, request: HttpRequest, queryset: QuerySet[Person]) -> None:
         for person in queryset[: merging.MOST_ENTRIES]:
-            self.do(request, lambda person=person: self._say_somebody(request, person))
+            self.do(request, lambda person=person: self._say_somebody(request, person), [person])
 
-    @transaction.atomic
     def _say_somebody(self, request: HttpRequest, person: Person) -> str:
         judgement = Judgement.objects.filter(person=person, verdict=Judgement.Verdict.NOBODY).first()
         if judgement is None:

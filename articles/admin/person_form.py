@@ -22,8 +22,10 @@ class PersonForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if "release" in self.fields and self.instance.imported_name:
+        if is_renamed(self.instance):
             self.fields["release"].label = f"Take the imports’ name: {self.instance.imported_name}"
+        else:
+            self.fields.pop("release", None)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()

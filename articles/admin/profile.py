@@ -32,8 +32,8 @@ def with_examples(profiles: Iterable[Profile]) -> list[Profile]:
 
 def _examples(profiles: Sequence[int]) -> dict[int, list[Mention]]:
     """Give the first and the last mention of each."""
-    ends = Mention.objects.filter(profile__in=profiles).order_by().values("profile")
-    ends = {row["profile"]: (row["a"], row["z"]) for row in ends.annotate(a=Min("pk"), z=Max("pk"))}
+    named = Mention.objects.filter(profile__in=profiles).order_by().values("profile")
+    ends = {row["profile"]: (row["a"], row["z"]) for row in named.annotate(a=Min("pk"), z=Max("pk"))}
     rows = Mention.objects.select_related("article").defer("article__body")
     mentions = rows.in_bulk([pk for pair in ends.values() for pk in pair])
     articles = {profile: {mentions[pk].article_id: mentions[pk] for pk in pair} for profile, pair in ends.items()}

@@ -75,7 +75,8 @@ class Filing:
     def _make(self, user: AbstractBaseUser) -> Judgement:
         search_follows(self.articles())
         receiver = self.receiver or self._new_person()
-        curator, moved = user.get_username(), {"made": self.receiver is None}
+        curator = user.get_username()
+        moved: dict[str, Any] = {"made": self.receiver is None}
         if self.giver:
             moved["likenesses"] = ask_no_more(self.giver, receiver)
             staying = Profile.objects.filter(person__in=[self.giver, receiver])

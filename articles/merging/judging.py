@@ -1,6 +1,7 @@
 """What curators judge of people besides merging: different, unsure, no person; and taking a judgement back."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db.models import Q, QuerySet
@@ -29,7 +30,7 @@ def _judge(person: Person, other: Person, user: AbstractBaseUser, verdict: str) 
     with decided_alone():
         person, other = (locked([person, other])[one.pk] for one in (person, other))
         refuse(not_entries([person, other]))
-        moved = {"likenesses": ask_no_more(person, other)}
+        moved: dict[str, Any] = {"likenesses": ask_no_more(person, other)}
         if verdict == Verdict.DIFFERENT:
             moved["pinned"] = pin(Profile.objects.filter(person__in=[person, other]), user.get_username())
         return Judgement.objects.create(person=person, other=other, verdict=verdict, judged_by=user, moved=moved)

@@ -4,4 +4,5 @@ from . import article as article
 from . import copies as copies
 from . import decisions as decisions
 from . import pages as pages
+from . import people as people
 from . import spellings as spellings

@@ -108,6 +108,5 @@ class NamedPersonAdmin(PersonAdmin):
             )
 
 
-for model, extended in ((Source, SpelledSourceAdmin), (Person, NamedPersonAdmin)):
-    admin.site.unregister(model)
-    admin.site.register(model, extended)
+admin.site.unregister(Source)
+admin.site.register(Source, SpelledSourceAdmin)

@@ -4,6 +4,7 @@ from .copies import CurationError, Refusals
 from .fields import give_back
 from .joins import MOST_ARTICLES, Join
 from .partings import Parting
+from .people import decide_again
 from .preview import Deed, Preview, preview
 from .undoing import Release, Undoing
 
@@ -17,6 +18,7 @@ __all__ = [
     "Refusals",
     "Release",
     "Undoing",
+    "decide_again",
     "give_back",
     "preview",
 ]
