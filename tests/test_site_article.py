@@ -5,6 +5,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from articles.models import Article, ArticleTopic
+from articles.passages import Paragraph, Passage
+from ingest.damage import Loss
+from ingest.templatetags.provenance import Printed, with_holes
 
 from .factories import make_article, make_capture, make_mention, make_person, make_source, make_topic
 from .soup import page, words
@@ -148,3 +151,9 @@ def test_an_unchanged_article_is_not_sent_twice(client):
     address = make_article().get_absolute_url()
     etag = client.get(address)["ETag"]
     assert client.get(address, headers={"If-None-Match": etag}).status_code == 304
+
+
+def test_a_name_with_a_hole_has_one_place_for_links():
+    paragraph = Paragraph((Passage("Ilse Varga", None, "name-0"),), heading=False)
+    (parted,) = with_holes([paragraph], Printed(losses=(Loss(5, 2),)))
+    assert [getattr(passage, "anchor", None) for passage in parted.passages] == ["name-0", None, ""]
