@@ -1,101 +1,36 @@
-"""Curating people in the admin: pages that show first, deeds that are told, and rules that follow."""
+"""Curating people in the admin: parting, what is no person, their names and mentions."""
 
 import pytest
-from django.contrib.admin.models import LogEntry
-from django.contrib.auth.models import Permission
-from django.test import Client
 from django.urls import reverse
 
 from articles.admin.deeds import SHOWN_ARTICLES
-from articles.models import Article, Judgement, Likeness, Mention, Person, PersonName, Profile
+from articles.models import Article, Judgement, Mention, Person, PersonName, Profile
 
-from .admin_form import change_url, list_url, run_action, save
-from .factories import make_article, make_mention, make_person, make_profile, make_source, make_topic
+from .admin_form import change_url, run_action, save
+from .curating_people import make_clerk, make_many, make_murphys, make_weir, messages, part, parted, political, told
+from .factories import make_person, make_profile, make_topic
 
 pytestmark = pytest.mark.django_db
-
-NAMES = reverse("admin:articles_profile_names")
-NAME = reverse("admin:articles_profile_name")
-
-
-@pytest.fixture
-def clerk(client, django_user_model):
-    """Someone who may look at everything and change nothing."""
-    user = django_user_model.objects.create_user("clerk", is_staff=True)
-    user.user_permissions.set(Permission.objects.filter(codename__startswith="view_"))
-    client.force_login(user)
-    return client
 
 
 @pytest.fixture
 def weir():
-    """One entry for a judge, named in two articles, and a senator, named in one."""
-    person = make_person("John Weir", imported_name="John Weir")
-    make_profile(person, named_in=2, professions="law")
-    make_profile(person, professions="politics", reason="nothing tells them apart")
-    return person
+    return make_weir()
 
 
 @pytest.fixture
 def murphys():
-    """Two people of one surname, named in three articles and in one, and two profiles of the surname alone."""
-    people = make_person("Brian Murphy"), make_person("Ann Murphy")
-    for person, number in zip(people, (3, 1), strict=True):
-        make_profile(person, named_in=number)
-    make_profile(None, "Murphy", named_in=2, reason="a surname alone, which may be several people's")
-    make_profile(None, "Murphy", professions="law")
-    return people
+    return make_murphys()
 
 
 @pytest.fixture
-def alike():
-    """Two people who may be one, with a question."""
-    people = make_person("Ronna Risquez"), make_person("Ronna Risques")
-    for person in people:
-        make_profile(person)
-    Likeness.objects.create(person=people[0], other=people[1], score=0.9, reason="surnames that are spelled alike")
-    return people
+def many():
+    return make_many()
 
 
-def political(person: Person) -> list[int]:
-    return [profile.pk for profile in person.profiles.filter(professions="politics")]
-
-
-def surnames() -> list[int]:
-    return list(Profile.objects.filter(person=None).order_by("pk").values_list("pk", flat=True))
-
-
-def part(client: Client, person: Person, profiles: list[int], **more):
-    address = reverse("admin:articles_person_part", args=[person.pk])
-    return client.post(address, {"profile": profiles, **more}, follow=True)
-
-
-def parted(client: Client, person: Person, profiles: list[int], **more):
-    return part(client, person, profiles, **{"asked": "yes", "to": "new", "confirm": "Give them", **more})
-
-
-def give(client: Client, profiles: list[int], to: object, key: str = "murphy"):
-    data = {"profile": profiles, "asked": "yes", "to": to, "confirm": "Give them"}
-    return client.post(f"{NAME}?key={key}", data, follow=True)
-
-
-def take_back(client: Client, judgement: Judgement):
-    return client.post(reverse("admin:articles_judgement_delete", args=[judgement.pk]), {"post": "yes"}, follow=True)
-
-
-def answer(client: Client, likeness: Likeness, verdict: str):
-    return client.post(change_url(likeness), {verdict: "yes"}, follow=True)
-
-
-def messages(response) -> list[str]:
-    return [str(message) for message in response.context["messages"]]
-
-
-def told(row) -> list[str]:
-    return [entry.get_change_message() for entry in LogEntry.objects.filter(object_id=str(row.pk))]
-
-
-# ---- Parting
+@pytest.fixture
+def clerk(client, django_user_model):
+    return make_clerk(client, django_user_model)
 
 
 def test_a_persons_page_says_why_each_profile_is_there(admin_client, weir):
@@ -183,90 +118,6 @@ def test_a_long_list_of_articles_is_cut(admin_client, weir):
     assert (len(page.context["articles"]), page.context["article_count"]) == (SHOWN_ARTICLES, SHOWN_ARTICLES + 2)
 
 
-# ---- Names that lead to nobody
-
-
-def test_names_are_listed_with_those_who_may_be_meant(admin_client, murphys):
-    (row,) = admin_client.get(NAMES).context["rows"]
-    assert (row["named"], row["total"], [str(one) for one in row["candidates"]]) == (
-        "Murphy",
-        3,
-        ["Brian Murphy (3)", "Ann Murphy (1)"],
-    )
-
-
-def test_a_full_name_is_offered_those_who_bear_it(admin_client, murphys):
-    make_profile(None, "Ann Murphy", gender="f")
-    rows = {row["named"]: row["candidates"] for row in admin_client.get(NAMES).context["rows"]}
-    assert [one.person for one in rows["Ann Murphy"]] == [murphys[1].pk]
-
-
-def test_no_person_is_not_offered(admin_client, murphys):
-    Person.objects.filter(pk=murphys[0].pk).update(nobody=True)
-    (row,) = admin_client.get(NAMES).context["rows"]
-    assert [one.person for one in row["candidates"]] == [murphys[1].pk]
-
-
-def test_the_first_page_counts_the_names(admin_client, murphys):
-    make_profile(None, "Hale")
-    page = admin_client.get(reverse("admin:index")).content.decode()
-    assert f'<a href="{NAMES}">Names that lead to nobody for certain</a>: 2' in page
-
-
-def test_all_profiles_of_a_name_are_ticked_at_first(admin_client, murphys):
-    page = admin_client.get(NAME, {"key": "murphy"})
-    assert [profile.goes for profile in page.context["profiles"]] == [True, True]
-
-
-def test_a_name_is_given_to_whom_it_means(admin_client, murphys):
-    give(admin_client, surnames(), murphys[0].pk)
-    assert murphys[0].mentions.count() == 6
-
-
-def test_some_profiles_of_a_name_are_given(admin_client, murphys):
-    give(admin_client, surnames()[:1], murphys[0].pk)
-    assert len(surnames()) == 1
-
-
-def test_a_name_that_is_no_persons_leads_to_nobody(admin_client, murphys):
-    give(admin_client, surnames(), "nobody")
-    assert Person.objects.get(nobody=True).profiles.count() == 2
-
-
-def test_a_name_left_open_is_listed_no_more(admin_client, murphys):
-    give(admin_client, surnames(), "open")
-    assert admin_client.get(NAMES).context["rows"] == []
-
-
-def test_a_name_left_open_stays_open_when_rules_decide_again(admin_client, murphys):
-    make_profile(None, "Ann Murphy", gender="f")
-    Profile.objects.filter(person=None, key="ann murphy").update(filed_by="admin")
-    run_action(admin_client, "judge_different", murphys)
-    assert Profile.objects.get(gender="f").person is None
-
-
-def test_a_name_left_open_can_be_left_to_rules(admin_client, murphys):
-    give(admin_client, surnames(), "open")
-    run_action(admin_client, "leave_to_rules", list(Profile.objects.filter(person=None)))
-    assert len(admin_client.get(NAMES).context["rows"]) == 1
-
-
-@pytest.mark.parametrize("key", ["nothing", "", "a\0b", "x" * 3000])
-def test_a_name_that_is_not_waiting_is_not_found(admin_client, murphys, key):
-    assert admin_client.get(NAME, {"key": key}).status_code == 404
-
-
-def test_who_may_only_look_sees_the_names(clerk, murphys):
-    assert "Murphy" in clerk.get(NAMES).content.decode()
-
-
-def test_who_may_only_look_gives_no_name(clerk, murphys):
-    assert give(clerk, surnames(), murphys[0].pk).status_code == 403
-
-
-# ---- No person
-
-
 def test_the_preview_of_no_people_names_the_articles(admin_client, weir):
     assert run_action(admin_client, "say_nobody", [weir]).context["article_count"] == 3
 
@@ -308,112 +159,6 @@ def test_judged_people_are_not_deleted(admin_client):
     run_action(admin_client, "judge_different", people)
     admin_client.post(reverse("admin:articles_person_delete", args=[people[0].pk]), {"post": "yes"})
     assert Person.objects.count() == 2
-
-
-# ---- Who may be one
-
-
-def test_the_first_page_counts_those_who_may_be_one(admin_client, alike):
-    page = admin_client.get(reverse("admin:index")).content.decode()
-    assert f'<a href="{list_url(Likeness)}">People who may be one</a>: 1' in page
-
-
-def test_two_who_may_be_one_stand_side_by_side(admin_client, alike):
-    make_mention(make_article("Inquiry", source=make_source("The Lantern")), alike[0], role="reporter")
-    page = admin_client.get(change_url(Likeness.objects.get())).content.decode()
-    assert all(words in page for words in ("surnames that are spelled alike", "reporter (1)", "The Lantern (1)"))
-
-
-def test_those_named_together_are_told(admin_client, alike):
-    make_mention(Article.objects.filter(mentions__person=alike[0]).get(), make_person("Oto Brandt"))
-    assert "Oto Brandt (1)" in admin_client.get(change_url(Likeness.objects.get())).content.decode()
-
-
-@pytest.mark.parametrize("verdict", ["different", "unsure"])
-def test_a_question_is_answered(admin_client, alike, verdict):
-    answer(admin_client, Likeness.objects.get(), verdict)
-    assert (Judgement.objects.get().verdict, Likeness.objects.count()) == (verdict, 0)
-
-
-@pytest.mark.parametrize("verdict", ["different", "unsure"])
-def test_questions_are_answered_in_their_list(admin_client, alike, verdict):
-    run_action(admin_client, verdict, [Likeness.objects.get()])
-    assert Judgement.objects.get().verdict == verdict
-
-
-def test_the_same_lead_to_the_page_that_merges_them(admin_client, alike):
-    page = run_action(admin_client, "merge_selected", alike)
-    assert "Merge people" in page.content.decode()
-
-
-def test_an_answer_is_told_in_the_history_of_both(admin_client, alike):
-    answer(admin_client, Likeness.objects.get(), "unsure")
-    assert told(alike[1]) == [f"Left unsure whether this is “Ronna Risquez” ({alike[0].pk})."]
-
-
-def test_who_may_only_look_answers_nothing(clerk, alike):
-    likeness = Likeness.objects.get()
-    assert "Different people" not in clerk.get(change_url(likeness)).content.decode()
-    assert answer(clerk, likeness, "different").status_code == 403
-
-
-@pytest.mark.parametrize("number", ["0", "9" * 30, "abc"])
-def test_a_question_that_is_not_there_is_not_found(admin_client, number):
-    assert admin_client.get(reverse("admin:articles_likeness_change", args=[number])).status_code == 404
-
-
-def test_a_question_about_a_merged_person_waits(admin_client, alike):
-    Person.objects.filter(pk=alike[1].pk).update(merged_into=make_person("Oto Brandt"))
-    assert admin_client.get(change_url(Likeness.objects.get())).status_code == 404
-
-
-# ---- Taking back
-
-
-def test_the_page_that_takes_back_names_the_articles(admin_client, weir):
-    parted(admin_client, weir, political(weir))
-    page = admin_client.get(reverse("admin:articles_judgement_delete", args=[Judgement.objects.get().pk]))
-    assert page.context["article_count"] == 1
-
-
-def test_a_parting_is_taken_back(admin_client, weir):
-    parted(admin_client, weir, political(weir))
-    take_back(admin_client, Judgement.objects.get())
-    assert (Person.objects.get(), weir.mentions.count()) == (weir, 3)
-
-
-def test_a_merge_is_taken_back_by_its_judgement(admin_client, alike):
-    run_action(admin_client, "merge_selected", alike, confirm="Merge")
-    take_back(admin_client, Judgement.objects.get())
-    assert not Person.objects.exclude(merged_into=None).exists()
-
-
-def test_taking_back_is_told_in_the_history(admin_client, alike):
-    answer(admin_client, Likeness.objects.get(), "different")
-    take_back(admin_client, Judgement.objects.get())
-    assert told(alike[0])[0] == "Took back: Ronna Risquez and Ronna Risques: different."
-
-
-def test_what_another_judgement_rests_on_is_not_taken_back(admin_client, weir, alike):
-    parted(admin_client, weir, political(weir))
-    first = Judgement.objects.get()
-    run_action(admin_client, "merge_selected", [alike[0], first.other], confirm="Merge", kept=alike[0].pk)
-    assert "was merged into “Ronna Risquez” since" in take_back(admin_client, first).content.decode()
-    assert Judgement.objects.count() == 2
-
-
-def test_who_may_only_look_takes_nothing_back(clerk, admin_user, alike):
-    judgement = Judgement.objects.create(person=alike[0], other=alike[1], verdict="unsure", judged_by=admin_user)
-    assert take_back(clerk, judgement).status_code == 403
-
-
-def test_a_persons_page_leads_to_taking_back(admin_client, alike):
-    answer(admin_client, Likeness.objects.get(), "unsure")
-    address = reverse("admin:articles_judgement_delete", args=[Judgement.objects.get().pk])
-    assert address in admin_client.get(change_url(alike[0])).content.decode()
-
-
-# ---- Names and mentions
 
 
 def test_a_form_of_a_name_bears_its_curator(admin_client, weir):
@@ -461,46 +206,15 @@ def test_the_articles_of_a_profile_are_counted_anew(admin_client, weir, murphys)
     assert Profile.objects.get(pk=mention.profile_id).articles == 1
 
 
-# ---- What pages cost
-
-
-@pytest.fixture
-def many(admin_user):
-    """Thirty people of one surname, all of whom may be one, and thirty profiles of it that are nobody's."""
-    people = [make_person(f"Ilse{'abcdefghijklmnopqrstuvwxyzäöüß'[number]} Hale") for number in range(30)]
-    for number, person in enumerate(people):
-        make_profile(person, subject=make_topic(f"Topic {number}").qcode)
-        make_profile(people[0], "Ilse Hale", professions=f"p{number}")
-        make_profile(None, "Hale", professions=f"p{number}")
-        make_profile(None, f"Ilse{number} Hale")
-    Likeness.objects.bulk_create(Likeness(person=people[0], other=one, score=0.9, reason="alike") for one in people[1:])
-    return people
-
-
 def test_the_page_of_a_person_with_many_profiles_costs_few_queries(admin_client, many, django_assert_max_num_queries):
     with django_assert_max_num_queries(20):
         admin_client.get(change_url(many[0]))
-
-
-def test_the_list_of_names_costs_few_queries(admin_client, many, django_assert_max_num_queries):
-    with django_assert_max_num_queries(8):
-        assert len(admin_client.get(NAMES).context["rows"]) == 31
-
-
-def test_the_page_of_a_name_costs_few_queries(admin_client, many, django_assert_max_num_queries):
-    with django_assert_max_num_queries(16):
-        admin_client.get(NAME, {"key": "hale"})
 
 
 def test_the_preview_of_a_parting_costs_few_queries(admin_client, many, django_assert_max_num_queries):
     ticked = [profile.pk for profile in many[0].profiles.all()[1:]]
     with django_assert_max_num_queries(20):
         part(admin_client, many[0], ticked)
-
-
-def test_two_side_by_side_cost_few_queries(admin_client, many, django_assert_max_num_queries):
-    with django_assert_max_num_queries(26):
-        admin_client.get(change_url(Likeness.objects.first()))
 
 
 def test_a_merge_of_many_profiles_costs_few_queries(admin_client, many, django_assert_max_num_queries):

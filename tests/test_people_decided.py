@@ -8,8 +8,8 @@ from articles.models import Judgement, Likeness, Mention, Person, PersonName, Pr
 from ingest.likenesses import compare_people
 
 from .admin_form import run_action
+from .curating_people import give, parted, surnames, take_back
 from .namesakes import Telling, keep
-from .test_admin_people import give, parted, surnames, take_back
 
 pytestmark = pytest.mark.django_db
 RULING = (
