@@ -263,3 +263,8 @@ def test_what_bears_a_person_s_name_is_nobody(text):
 )
 def test_a_name_is_cut_from_what_stands_round_it(text, name):
     assert people(text) == {name}
+
+
+def test_a_given_name_in_a_list_with_a_person_is_a_mention_but_no_full_name():
+    found = RuleExtractor().extract("She has two daughters, Laila and Anna Varga.")
+    assert [(mention.surface, mention.full) for mention in found] == [("Laila", False), ("Anna Varga", True)]

@@ -92,8 +92,15 @@ class Article:
     def clues_of_single(self, name: str) -> tuple[Clue, ...]:
         """Gather the evidence of a name of one word."""
         if name not in self._singles:
-            self._singles[name] = (*self.shape_of_single(name), *self._around(self.groups[name,], most=0.25))
+            clues = [*self.shape_of_single(name), *self._around(self.groups[name,], most=0.25)]
+            self._singles[name] = (*clues, LISTED) if self._is_listed((name,), clues) else tuple(clues)
         return self._singles[name]
+
+    def _is_listed(self, key: Key, clues: Iterable[Clue]) -> bool:
+        """Say whether a name that nothing speaks against stands in a list beside a person of a full name."""
+        if any(clue.weight < 0 for clue in clues):
+            return False
+        return any(total(self.clues.get(other, ())) >= THRESHOLD for other in self._beside.get(key, ()))
 
     def register(self, known: Collection[str]) -> Register:
         """Enter the full names that are persons', the longest first, and other names that the text gives them."""

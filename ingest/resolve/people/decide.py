@@ -17,7 +17,7 @@ from .words import CALENDAR, PARTICLES, PLACES, PREPOSITIONS
 
 HOPELESS = -3.0
 SHORTEST_INITIALS = 3
-ENOUGH_ALONE = ("title", "verb", "age", "named", "followed by")
+ENOUGH_ALONE = ("title", "verb", "age", "named", "followed by", "listed")
 IN_HEADLINE = (Clue("named in the text, here in a headline", 4.0),)
 _PLACE_BEFORE = re.compile(rf"\b(?:{'|'.join(sorted(PREPOSITIONS))}) $", re.IGNORECASE)
 _LAST_PARTICLES = tuple(f" {particle} " for particle in PARTICLES)
