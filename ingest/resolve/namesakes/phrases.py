@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from itertools import dropwhile
 from typing import NamedTuple
 
 from ingest.resolve.people.names import fold
 
 from .tables import ENDS, JOINS
 
-LONGEST = 3  # words that are one entry of a table: chief financial officer
+LONGEST = 4  # words that are one entry of a table: speaker of the house
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*|[,;:()/&]")
 _STOPS = frozenset(",;:()/&") | JOINS
 
@@ -22,13 +23,14 @@ class Phrase(NamedTuple):
     def head(self, known: Collection[str]) -> str:
         """Give the last entry of a table before "of", which says what someone is; empty if there is none.
 
-        What someone else owns says nothing: `the judge's houseboat` is no judge.
+        It may hold the "of" itself: secretary of state. What someone else owns says nothing: `the judge's houseboat`.
         """
-        for end in range(self.ahead, 0, -1):
-            if self.words[end - 1].endswith("'s"):
-                return ""
-            if entry := _entry(self.words, end, known):
+        for end in range(min(self.ahead + LONGEST - 1, len(self.words)), 0, -1):
+            entry = _entry(self.words, end, known)
+            if entry and end - entry.count(" ") <= self.ahead:
                 return entry
+            if end <= self.ahead and self.words[end - 1].endswith("'s"):
+                return ""
         return ""
 
     def entries(self, known: Collection[str]) -> list[str]:
@@ -53,8 +55,9 @@ def phrases(role: str) -> Iterator[Phrase]:
 
 
 def _phrase(words: Sequence[str]) -> Phrase:
-    ahead = next((place for place, word in enumerate(words) if word in ENDS), len(words))
-    return Phrase(tuple(words), ahead)
+    said = tuple(dropwhile(ENDS.__contains__, words))
+    ahead = next((place for place, word in enumerate(said) if word in ENDS), len(said))
+    return Phrase(said, ahead)
 
 
 def _entry(words: Sequence[str], end: int, known: Collection[str]) -> str:

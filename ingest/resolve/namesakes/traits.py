@@ -8,7 +8,7 @@ from itertools import product
 from ingest.resolve.people.names import fold
 
 from .phrases import Phrase, phrases
-from .tables import FIELDS, GENDERS, NEIGHBOURS, NOBODY, OFFICES, PROFESSIONS
+from .tables import COURTESIES, FIELDS, GENDERS, NEIGHBOURS, NOBODY, OFFICES, PROFESSIONS
 
 LONGEST_INTERVAL = 400  # days between which an article was published; beyond, an age says too little
 OLDEST = 119  # years
@@ -71,7 +71,8 @@ def _gender_of_role(role: str) -> frozenset[str]:
 @lru_cache(maxsize=1 << 14)
 def _gender_of_titles(clues: str) -> frozenset[str]:
     titles = (clue.strip().removeprefix(_TITLE) for clue in clues.split(";") if clue.strip().startswith(_TITLE))
-    return frozenset().union(*(GENDERS.get(fold(title), frozenset()) for title in titles))
+    said = COURTESIES | GENDERS
+    return frozenset().union(*(said.get(fold(title), frozenset()) for title in titles))
 
 
 def born(age: int | None, earliest: date | None, latest: date | None) -> tuple[int, int] | None:
