@@ -18,7 +18,7 @@ INSTALL := uv pip install --quiet --python $(BIN)/python
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help run curator demo test test-sqlite test-postgresql format bench bench-parse bench-import bench-identity bench-people bench-who fuzz hooks lock clean \
+.PHONY: help run curator demo test test-sqlite test-postgresql format bench bench-parse bench-import bench-identity bench-people bench-topics bench-who fuzz hooks lock clean \
 	check check-style check-types check-layers check-templates check-site check-files
 
 help: ## List the commands
@@ -82,7 +82,7 @@ format: $(VENV)/installed-dev ## Put code into shape; templates are shaped by ha
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-bench: bench-parse bench-import bench-identity bench-who bench-people ## Measure speed, memory and identity; takes about an hour
+bench: bench-parse bench-import bench-identity bench-who bench-people bench-topics ## Measure speed, memory and identity; takes about an hour
 
 bench-parse: $(VENV)/installed-dev ## Measure reading beside splitting the same pages into lines
 	$(BIN)/python -m benchmarks.parse $(ARGS)
@@ -98,6 +98,9 @@ bench-who: $(VENV)/installed-dev ## Measure who is who across articles, with eac
 
 bench-people: $(VENV)/installed-dev ## Measure what finding people and topics costs
 	$(BIN)/python -m benchmarks.people $(ARGS)
+
+bench-topics: $(VENV)/installed-dev ## Measure topics by the lexicon and after 200 corrections (ARGS="--texts FILE.jsonl")
+	$(BIN)/python -m benchmarks.topics $(ARGS)
 
 fuzz: $(VENV)/installed-fuzz ## Read mutated pages and dumps for ten minutes (ARGS="--seconds 60")
 	$(BIN)/python -m tests.fuzz $(ARGS)

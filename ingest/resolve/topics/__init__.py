@@ -4,6 +4,7 @@ from .classifier import LexiconClassifier, ModelClassifier, TopicClassifier, top
 from .hashtags import hashtag_key, hashtag_label
 from .lexicon import LexiconError
 from .media_topics import MEDIA_TOPICS, MediaTopic
+from .model_file import ModelError
 from .statements import CATEGORIES, stated_topics
 
 __all__ = [
@@ -13,12 +14,10 @@ __all__ = [
     "LexiconError",
     "MediaTopic",
     "ModelClassifier",
+    "ModelError",
     "TopicClassifier",
-    "classify",
     "hashtag_key",
     "hashtag_label",
     "stated_topics",
     "topic_classifier",
 ]
-
-classify = topic_classifier().classify

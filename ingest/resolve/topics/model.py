@@ -7,6 +7,7 @@ text's terms were found to say for it. Where nothing was learnt, that is the lex
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from math import exp, log
+from operator import mul
 
 from .media_topics import MEDIA_TOPICS
 from .vocabulary import Counts, Vocabulary
@@ -59,4 +60,5 @@ def prior(weights: Mapping[str, float]) -> dict[str, float]:
 
 def scale(strengths: Mapping[str, float]) -> float:
     """Give what to multiply learnt weights by, so that long texts speak no louder than short ones."""
-    return float((sum(strength * strength for strength in strengths.values()) + DAMPING) ** -0.5)
+    values = strengths.values()
+    return float((sum(map(mul, values, values)) + DAMPING) ** -0.5)

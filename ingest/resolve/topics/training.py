@@ -30,7 +30,7 @@ MOST_TERMS = 20_000
 # A topic is learnt when so many articles have it.
 FEWEST_OF_TOPIC = 3
 # Smaller ones change hardly any choice, and cost time with every article.
-SMALLEST_WEIGHT = 0.2
+SMALLEST_WEIGHT = 0.25
 
 Row = list[float]
 

@@ -24,10 +24,10 @@ class Counts:
 
     def strengths(self) -> dict[str, float]:
         """Give the root of how often each term counts, which is 2 at the most."""
-        counts = dict(self.text)
+        strengths = {term: _ROOTS.get(times, _STRONGEST) for term, times in self.text.items()}
         for term, times in self.title.items():
-            counts[term] = counts.get(term, 0) + IN_TITLE * times
-        return {term: _ROOTS.get(times, _STRONGEST) for term, times in counts.items()}
+            strengths[term] = _ROOTS.get(self.text.get(term, 0) + IN_TITLE * times, _STRONGEST)
+        return strengths
 
 
 class Vocabulary:
@@ -51,8 +51,9 @@ class Vocabulary:
             term = word if word in terms else word.removesuffix("s")
             if term in terms:
                 counts[term] = counts.get(term, 0) + times
+        openings = self._openings
         for first, second in pairwise(words):
-            if first in self._openings:
+            if first in openings:
                 pair = f"{first} {second}"
                 term = pair if pair in terms else pair.removesuffix("s")
                 if term in terms:

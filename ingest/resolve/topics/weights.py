@@ -1,5 +1,6 @@
 """Weigh the topics of a text by its terms, and say which spoke for each."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 
 from .vocabulary import Counts
@@ -23,16 +24,18 @@ class Weights:
 
     def weigh(self, strengths: Mapping[str, float]) -> dict[str, float]:
         """Give the weight of each topic that a term speaks for."""
-        weights: dict[str, float] = {}
+        weights: defaultdict[str, float] = defaultdict(float)
+        terms = self.terms
         for term, strength in strengths.items():
-            for topic, weight in self.terms.get(term, ()):
-                weights[topic] = weights.get(topic, 0.0) + weight * strength
+            if term in terms:
+                for topic, weight in terms[term]:
+                    weights[topic] += weight * strength
         return weights
 
     def spoken(self, topic: str, strengths: Mapping[str, float]) -> dict[str, float]:
         """Give how much each term spoke for a topic, or against it."""
         weights = self._of_topic.get(topic, {})
-        return {term: weight * strength for term, strength in strengths.items() if (weight := weights.get(term, 0.0))}
+        return {term: weights[term] * strength for term, strength in strengths.items() if term in weights}
 
 
 def named(spoke: Mapping[str, float], counts: Counts) -> str:
