@@ -265,6 +265,13 @@ def test_a_name_of_which_it_is_not_known_whose_it_is_stands_without_a_link(clien
     assert (words(told), told.a) == ("Also named, but it is not known who they are: Varga (Judge).", None)
 
 
+def test_forms_of_one_unknown_name_are_told_once(client):
+    article, profile = make_article(body="Judge Varga came. Ilse Varga spoke."), make_profile(None)
+    make_mention(article, None, "Varga", role="Judge", profile=profile)
+    make_mention(article, None, "Ilse Varga", profile=profile)
+    assert words(page(client, article.get_absolute_url()).select_one(".aside .why")).endswith(": Ilse Varga (Judge).")
+
+
 # What it costs
 
 

@@ -1,7 +1,7 @@
 """One article: its text, what it is filed under, and where it was found."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import Count, F, QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -18,6 +18,13 @@ from articles.recommendations import recommended, recommending
 from .gone import gone
 
 RELATED, COPIES, COMPARED, APPEARANCES = 8, 20, 500, 50
+
+
+class Unresolved(NamedTuple):
+    """The fullest form of a name in an article, and the first role stated beside it."""
+
+    name: str
+    role: str
 
 
 @conditional_page
@@ -74,15 +81,15 @@ def _people(mentions: Iterable[Mention]) -> list[Mention]:
     return list(first.values())
 
 
-def _unresolved(mentions: Iterable[Mention]) -> list[Mention]:
-    """Take one mention of each name of which it is not known whose it is; what is no person's name is left out."""
-    first: dict[str, Mention] = {}
+def _unresolved(mentions: Iterable[Mention]) -> list[Unresolved]:
+    """Gather those of whom it is not known who they are, by their profile; what is no person's name is left out."""
+    found: dict[object, Unresolved] = {}
     for mention in mentions:
         if mention.person is None and not (mention.profile and mention.profile.person_id):
-            name = mention.surface.casefold()
-            if name not in first or (mention.role and not first[name].role):
-                first[name] = mention
-    return list(first.values())
+            key = mention.profile_id or mention.surface.casefold()
+            known = found.get(key, Unresolved("", ""))
+            found[key] = Unresolved(max(known.name, mention.surface, key=len), known.role or mention.role)
+    return list(found.values())
 
 
 def _counts(article: Article) -> dict[str, int]:
