@@ -6,3 +6,4 @@ from . import decisions as decisions
 from . import pages as pages
 from . import people as people
 from . import spellings as spellings
+from . import topic_models as topic_models
