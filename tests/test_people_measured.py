@@ -73,7 +73,7 @@ def bare(role):
 
 @pytest.mark.parametrize(
     ("path", "precision", "recall"),
-    [("data/per_worldwide_dev.jsonl", 0.92, 0.82), ("data/per_wikigold.jsonl", 0.88, 0.68)],
+    [("data/per_worldwide_dev.jsonl", 0.92, 0.83), ("data/per_wikigold.jsonl", 0.88, 0.7)],
 )
 def test_news_and_encyclopedia_spans_reach_their_floor(path, precision, recall):
     spans = measured(path).spans

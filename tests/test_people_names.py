@@ -116,3 +116,11 @@ def test_particles_before_a_surname_belong_to_it_where_the_full_name_has_them():
 def test_a_headline_may_give_the_full_name_to_a_surname_of_the_text():
     text = "Ilse Varga Drops Bridge Toll After Protests\n\nVarga said so on Monday."
     assert whose(text) == ["Ilse Varga", "Ilse Varga"]
+
+
+def test_a_surname_that_two_share_is_a_mention_without_a_verb_or_title_too():
+    assert whose("Jairo Quembe met Flavia Quembe. It was the house of Quembe that burned.")[-1] == "Quembe"
+
+
+def test_a_family_name_first_is_no_number():
+    assert whose("Then Vladimir Varga met Xi Jinping. Mr Xi wept.") == ["Vladimir Varga", "Xi Jinping", "Xi Jinping"]

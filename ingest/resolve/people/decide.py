@@ -17,7 +17,8 @@ from .words import CALENDAR, PARTICLES, PLACES, PREPOSITIONS
 
 HOPELESS = -3.0
 SHORTEST_INITIALS = 3
-ENOUGH_ALONE = ("title", "verb", "age", "named", "followed by", "listed")
+ENOUGH_ALONE = ("title", "verb", "age", "named", "followed by", "listed", "surname")
+SHARED = Clue("surname of two people here", 3.0)
 IN_HEADLINE = (Clue("named in the text, here in a headline", 4.0),)
 _PLACE_BEFORE = re.compile(rf"\b(?:{'|'.join(sorted(PREPOSITIONS))}) $", re.IGNORECASE)
 _LAST_PARTICLES = tuple(f" {particle} " for particle in PARTICLES)
@@ -88,9 +89,11 @@ def _single(article: Article, register: Register, name: str, gender: str) -> tup
     """Give the person of a name of one word, as mentions with a title of this gender (or with none) have it."""
     word, group = article.groups[name,][0].words[0], article.groups[name,]
     person, joined = register.of_single(name, gender)
-    if not person and _is_hopeless(article, name, group):
+    if not person and not register.is_shared(name) and _is_hopeless(article, name, group):
         return None, ()
     clues = article.clues_of_single(name)
+    if not person and register.is_shared(name):
+        clues = (*clues, SHARED)
     if person and (joined.name == OF_THE_ARTICLE or not is_common(name) or total(clues) >= 0):
         return person, (*clues, joined)
     if total(clues) >= THRESHOLD and any(clue.name.startswith(ENOUGH_ALONE) for clue in clues):

@@ -66,9 +66,13 @@ class Names:
     def of_form(self, key: Key) -> list[Entry]:
         """Give the names that a form of two or more words may stand for."""
         if len(key) == 1:
-            return self._surnames.get(key[0], [])
+            return self.of_surname(key[0])
         found = self._forms.get(key) or self._forms.get(plain(key), [])
         return [entry for entry in found if agree(key, entry.key)]
+
+    def of_surname(self, word: str) -> list[Entry]:
+        """Give the names of this surname."""
+        return self._surnames.get(word, [])
 
     def of_word(self, word: str, gender: str) -> list[Entry]:
         """Give the names that a surname, or else a given name, may stand for; nobody of the other gender."""
@@ -124,6 +128,10 @@ class Register:
         if found or self._article.of_word(word, ""):
             return _only(found), Clue(OF_THE_ARTICLE, 3.0)
         return _only(self._page.of_word(word, gender)), Clue(OF_THE_PAGE, 3.0)
+
+    def is_shared(self, word: str) -> bool:
+        """Say whether several people of the article have this surname."""
+        return len({entry.person for entry in self._article.of_surname(word)}) > 1
 
     def _forms_of(self, key: Key) -> list[Entry]:
         found = self._article.of_form(key)

@@ -33,7 +33,7 @@ _NO_FAMILIES = INSTITUTIONS - FAMILY_WORDS
 
 def full_clues(words: tuple[Word, ...], lower: Collection[str]) -> list[Clue]:
     """Judge a name of two or more words; `lower` holds the article's lower-case words."""
-    bare = tuple(word for word in words if word.fold not in SUFFIXES) or words
+    bare = (words[0], *(word for word in words[1:] if word.fold not in SUFFIXES))
     folds = [word.fold for word in bare]
     if " ".join(folds) in PLACE_NAMES or " ".join(folds) in NO_PERSON:
         return [Clue("place or firm", -6.0)]
