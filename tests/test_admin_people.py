@@ -138,6 +138,18 @@ def test_people_after_all_are_named_again(admin_client, weir):
     assert (weir.mentions.count(), told(weir)[0]) == (3, "Took back: John Weir: no person.")
 
 
+def test_a_persons_page_leads_to_saying_that_it_is_none_and_back(admin_client, weir):
+    assert "No person…" in admin_client.get(change_url(weir)).content.decode()
+    run_action(admin_client, "say_nobody", [weir], confirm="yes")
+    assert "A person after all" in admin_client.get(change_url(weir)).content.decode()
+
+
+def test_who_may_only_look_sees_profiles_without_ticks(clerk, weir):
+    page = clerk.get(change_url(weir)).content.decode()
+    assert "nothing tells them apart" in page
+    assert 'name="profile"' not in page
+
+
 def test_people_who_were_always_people_stay_so(admin_client, weir):
     page = run_action(admin_client, "say_somebody", [weir])
     assert messages(page) == ["“John Weir” was not judged to be no person."]

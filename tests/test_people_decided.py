@@ -7,7 +7,7 @@ import pytest
 from articles.models import Judgement, Likeness, Mention, Person, PersonName, Profile
 from ingest.likenesses import compare_people
 
-from .admin_form import run_action
+from .admin_form import run_action, save
 from .curating_people import give, parted, surnames, take_back
 from .namesakes import Telling, keep
 
@@ -121,6 +121,13 @@ def test_a_merge_settles_whose_a_surname_is(admin_client, hales):
     keep([told(RULING, "Judge James Hale", day) for day in (11, 13, 15)])
     merged(admin_client, hales)
     assert Mention.objects.get(surface="Hale").person == hales[0]
+
+
+def test_profiles_follow_a_form_that_a_curator_adds(admin_client, hales):
+    keep([told(RULING, "Oto Brandt, a lawyer,", 11)])
+    forms = {"names-TOTAL_FORMS": 2, "names-1-name": "Oto Brandt", "names-1-person": hales[0].pk}
+    save(admin_client, hales[0], **forms)
+    assert Mention.objects.get(surface="Oto Brandt").person == hales[0]
 
 
 def test_a_parting_that_is_taken_back_leaves_no_trace(admin_client, hales):
