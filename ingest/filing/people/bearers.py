@@ -128,7 +128,7 @@ def hand_over(
     articles = _move_mentions({move: moved for move, moved in known.items() if moved})
     left = {old for old, _ in moves if old is not None}
     articles |= _leave(left, moves)
-    rename({owners[row.pk] for row in rows} - {None})
+    rename(left | {owners[row.pk] for row in rows} - {None})
     return articles
 
 
