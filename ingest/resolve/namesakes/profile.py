@@ -1,8 +1,8 @@
 """A profile: all that articles say alike of someone of one name, which tells bearers of the name apart."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from hashlib import blake2b
 from typing import NamedTuple
 
@@ -17,7 +17,8 @@ Years = tuple[int, int]
 class Naming(NamedTuple):
     """What one article says of one person: the fullest name, roles and ages as printed, what it is about and when.
 
-    `others` are the names of the other people that the article names; `full` says whether the name is a full one.
+    `others` are names of that surname that the article has, this one among them or not; `full` says whether the name is
+    a full one.
     """
 
     name: str
@@ -49,20 +50,12 @@ class Profile:
         return name_form(self.key)
 
     @property
-    def is_full(self) -> bool:
-        """Say whether the name tells more than a surname."""
-        return self.block != self.surname
-
-    @property
-    def is_initialled(self) -> bool:
-        return self.block.endswith(".")
-
-    @property
     def number(self) -> int:
         """Give the same 63-bit number for the same profile, whoever computes it."""
         return _number(self)
 
 
+@lru_cache(maxsize=1 << 14)
 def _number(profile: Profile) -> int:
     traits = (" ".join(sorted(profile.professions)), profile.gender, profile.born, "|".join(sorted(profile.beside)))
     whole = repr((profile.key, profile.block, *traits, profile.subject))
@@ -72,20 +65,23 @@ def _number(profile: Profile) -> int:
 def profile_of(naming: Naming) -> Profile:
     """Give the profile of one person in one article.
 
+    Courtesies say nothing where another of the surname is named: Mr Vale is not Ilse Vale.
+
     >>> profile_of(Naming("James Hale", True, roles=("District Judge",))).professions
     frozenset({'law'})
     """
     key = name_key(naming.name)
     surname, where = _place(key, full=naming.full)
     age = naming.ages[0] if len(set(naming.ages)) == 1 else None
+    others = {name_key(name) for name in naming.others} - {key}
     return Profile(
         key=key,
         surname=surname,
         block=where,
         professions=professions(naming.roles),
-        gender=gender(naming.roles, naming.evidence),
+        gender=gender(naming.roles, () if any(block(other)[0] == surname for other in others) else naming.evidence),
         born=born(age, naming.earliest, naming.latest),
-        beside=frozenset(_of_block(naming.others, where, key)),
+        beside=frozenset(other for other in others if " ".join(block(other)) == where),
         subject=naming.subject,
     )
 
@@ -100,9 +96,3 @@ def _place(key: str, *, full: bool) -> tuple[str, str]:
 
 def _initials(key: str) -> str:
     return "".join(word[:1] for word in name_form(key).middles[:1]) + "."
-
-
-def _of_block(names: Iterable[str], where: str, key: str) -> set[str]:
-    """Find the others of the same block: father and son in one article."""
-    keys = {name_key(name) for name in names} - {key}
-    return {other for other in keys if " ".join(block(other)) == where}
