@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.resolve.namesakes.forms import block, compatible, name_form, stands_for
+from ingest.resolve.namesakes.profile import Naming, profile_of
 from ingest.resolve.namesakes.tables import FIELDS, GIVEN_NAMES, NEIGHBOURS, OFFICES, PROFESSIONS
 from ingest.resolve.namesakes.traits import at_odds, born, gender, professions
 from ingest.resolve.people import name_key
@@ -211,6 +212,11 @@ def test_one_shared_profession_is_enough():
 )
 def test_titles_and_nouns_say_the_gender(roles, evidence, expected):
     assert gender(roles, evidence) == expected
+
+
+@pytest.mark.parametrize(("others", "expected"), [((), "m"), (("Ann Reed",), "m"), (("Peter Vale", "Ilse Vale"), "")])
+def test_a_courtesy_says_nothing_where_another_of_the_surname_is_named(others, expected):
+    assert profile_of(Naming("Ilse Vale", True, evidence=("title Mr",), others=others)).gender == expected
 
 
 def test_an_age_gives_the_years_of_birth():

@@ -8,6 +8,7 @@ from typing import Literal
 from articles.models import Article, Mention, Profile
 from ingest.filing.draft import Draft
 from ingest.records import PersonMention
+from ingest.resolve.namesakes.forms import block
 from ingest.resolve.namesakes.profile import Naming, profile_of
 from ingest.resolve.namesakes.profile import Profile as Said
 from ingest.resolve.namesakes.traits import born
@@ -18,6 +19,7 @@ from .profiles import enter_profiles, forget_profiles, profiles_of, read
 from .settling import settle
 
 _LONGEST_NAME = 150
+_MOST_OF_SURNAME = 30  # whom a profile is compared with; more do not share one in an article
 _SUBJECTS = ("lexicon", "model")
 
 Found = tuple[Literal["title", "body"], PersonMention]
@@ -64,7 +66,24 @@ def _profiles(draft: Draft) -> dict[str, Said]:
     for _, mention in mentions_of(draft):
         groups[mention.name].append(mention)
     subject = next((choice.qcode for choice in draft.text.topics if choice.basis in _SUBJECTS), None) or ""
-    return {name: profile_of(_naming(draft.article, group, subject, groups)) for name, group in groups.items()}
+    alike = _of_surnames(groups)
+    return {
+        name: profile_of(_naming(draft.article, group, subject, alike[_surname(name)]))
+        for name, group in groups.items()
+    }
+
+
+def _of_surnames(names: Iterable[str]) -> dict[str, list[str]]:
+    """Gather some names of each surname; a text of ten thousand names may give all of them one."""
+    alike: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(names):
+        if len(alike[_surname(name)]) < _MOST_OF_SURNAME:
+            alike[_surname(name)].append(name)
+    return alike
+
+
+def _surname(name: str) -> str:
+    return block(name_key(name))[0]
 
 
 def _naming(article: Article, group: Sequence[PersonMention], subject: str, names: Iterable[str]) -> Naming:
