@@ -9,6 +9,8 @@ from uuid import UUID
 import zstandard
 from django.db import DataError, IntegrityError, connection, transaction
 
+from articles.merging import FILING_LOCK
+
 from .filing import copy_reader, file_articles, known_outlets, new_copies
 from .models import Capture, Dump, RejectedRecord
 from .reading import reader
@@ -17,8 +19,6 @@ from .redating import recapture
 from .retrievals import PageOf, Sorted, sort_pages
 from .rows import insert, next_ids
 
-# An arbitrary number that all importers share.
-_IMPORT_LOCK = 7_205_119
 _compress = zstandard.ZstdCompressor(level=6).compress
 
 
@@ -92,7 +92,7 @@ def wait_for_other_importers() -> None:
     """Let one importer write at a time. SQLite's immediate transactions do so by themselves."""
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_IMPORT_LOCK])
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [FILING_LOCK])
 
 
 def _reject(broken: Sequence[tuple[int, BrokenRecord]]) -> Counter[str]:
