@@ -12,6 +12,7 @@ from .curating_people import (
     make_clerk,
     make_many,
     make_weir,
+    messages,
     parted,
     political,
     take_back,
@@ -106,6 +107,13 @@ def test_a_parting_is_taken_back(admin_client, weir):
     parted(admin_client, weir, political(weir))
     take_back(admin_client, Judgement.objects.get())
     assert (Person.objects.get(), weir.mentions.count()) == (weir, 3)
+
+
+def test_what_was_taken_back_is_told(admin_client, weir):
+    parted(admin_client, weir, political(weir))
+    assert messages(take_back(admin_client, Judgement.objects.get())) == [
+        "Took back: John Weir and John Weir: different."
+    ]
 
 
 def test_a_merge_is_taken_back_by_its_judgement(admin_client, alike):

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db import transaction
 from django.db.models import Q, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 
@@ -50,6 +50,11 @@ class JudgementAdmin(PeopleDeeds, ReadOnlyAdmin):
         judgement = self.get_object(request, object_id)
         more = concerned(Taking(judgement).articles()) if judgement else {}
         return super().delete_view(request, object_id, {"title": "Take back", **more, **(extra_context or {})})
+
+    def response_delete(self, request: HttpRequest, obj_display: str, obj_id: int) -> HttpResponse:
+        """Go back to the list, which nobody may change otherwise."""
+        self.message_user(request, f"Took back: {obj_display}.", messages.SUCCESS)
+        return HttpResponseRedirect(reverse("admin:articles_judgement_changelist"))
 
     @transaction.atomic
     def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Judgement]) -> None:
