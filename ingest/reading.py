@@ -33,7 +33,7 @@ from .resolve.text_dates import text_dates
 from .resolve.topics import topic_classifier
 
 # Raised whenever the rules change what is read, so that captures read by older rules can be told.
-READER_VERSION = "3"
+READER_VERSION = "4"
 LONGEST_READER = 200
 
 Mentions = tuple[tuple[PersonMention, ...], tuple[PersonMention, ...]]

@@ -33,6 +33,7 @@ class NamingRecord(TypedDict):
     surface: str
     role: str | None
     age: int | None
+    description: str | None
 
 
 @public
@@ -129,4 +130,5 @@ def _namings(person: Person) -> Iterator[NamingRecord]:
             "surface": naming.surface,
             "role": naming.role or None,
             "age": naming.age,
+            "description": naming.description or None,
         }

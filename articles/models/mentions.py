@@ -20,6 +20,7 @@ class Mention(models.Model):
     end = models.PositiveIntegerField()
     surface = models.CharField(max_length=200, help_text="The name as printed here.")
     role = models.CharField(max_length=200, blank=True, help_text="As printed: “District Judge”.")
+    description = models.CharField(max_length=200, blank=True, help_text="What stands behind a name with a role.")
     age = models.PositiveSmallIntegerField(null=True, blank=True)
     score = models.FloatField(default=1.0, help_text="0 to 1; how much speaks for a person's name.")
     evidence = models.CharField(max_length=200, blank=True, help_text="Why this was taken for a person's name.")

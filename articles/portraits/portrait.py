@@ -34,6 +34,7 @@ class Naming(NamedTuple):
     surface: str
     role: str
     age: int | None
+    description: str = ""
 
 
 class Ends(NamedTuple):
@@ -76,11 +77,13 @@ def portrait(person: Person) -> Portrait:
     printed: defaultdict[str, set[int]] = defaultdict(set)
     described = []
     for row in _rows(person):
-        article, _, _, surface, role, age = row
+        article, _, _, surface, role, age, description = row
         if article in articles:
             printed[surface].add(article)
             if role or age is not None:
                 described.append(Naming._make(row))
+            if description:
+                described.append(Naming._make(row)._replace(role=description, age=None))
     return Portrait(articles, dict(printed), described)
 
 

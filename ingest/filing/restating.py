@@ -22,7 +22,7 @@ def keep_unchanged_subjects(drafts: Sequence[Draft]) -> None:
     """Leave an article's people and topics alone, and a curator's links with them, where its text says the same."""
     known = {draft.article.pk: draft for draft in drafts if draft.text and not draft.is_new}
     mentions: dict[int, set[tuple]] = defaultdict(set)
-    columns = ("field", "start", "surface", "role", "age")
+    columns = ("field", "start", "surface", "role", "age", "description")
     for article, *mention in Mention.objects.filter(article__in=known).values_list("article", *columns):
         mentions[article].add(tuple(mention))
     topics: dict[int, dict[str, str]] = defaultdict(dict)
@@ -35,7 +35,10 @@ def keep_unchanged_subjects(drafts: Sequence[Draft]) -> None:
 
 
 def _said(draft: Draft) -> set[tuple]:
-    return {(field, one.start, one.surface, one.role[:200], one.age) for field, one in mentions_of(draft)}
+    return {
+        (field, one.start, one.surface, one.role[:200], one.age, one.description[:200])
+        for field, one in mentions_of(draft)
+    }
 
 
 def _same_words(draft: Draft, topics: dict[str, str]) -> bool:

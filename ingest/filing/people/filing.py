@@ -117,6 +117,7 @@ def _mention(article: int, field: str, mention: PersonMention, profile: int, peo
         end=mention.end,
         surface=mention.surface,
         role=mention.role[:200],
+        description=mention.description[:200],
         age=mention.age,
         score=mention.score,
         evidence=mention.evidence[:200],

@@ -16,6 +16,7 @@ Companions = Callable[[Collection[int], Collection[int]], int]
 
 DOMINATES = 10
 FEWEST_OF_DOMINANT = 3
+MOST_PEOPLE = 100  # of one name; any beyond are left open, so that no page can make parting take minutes
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +55,13 @@ def _strains(held: Iterable[Held]) -> list[Strain]:
 
 
 def _parties(strains: Sequence[Strain], companions: Companions) -> tuple[list[Party], list[Strain], dict[int, str]]:
-    """Give each strain to the party that it fits, or to one of its own; several that fit leave it open."""
+    """Give each strain to the party that it fits, or to one of its own; several that fit leave it open, as do too many."""
     parties: list[Party] = []
     left_open: list[Strain] = []
     reasons: dict[int, str] = {}
     for strain in strains:
         fits, against = _fits(strain, parties, companions)
-        if len(fits) > 1:
+        if len(fits) > 1 or (not fits and len(parties) >= MOST_PEOPLE and strain.pinned is None):
             left_open.append(strain)
             continue
         reason = fits[0].join(strain) if fits else _begin(parties, strain, against)
