@@ -38,7 +38,7 @@ def pins(rows: Iterable[Profile]) -> dict[int, int]:
 
 
 def parted(rows: Sequence[Profile], pinned: Mapping[int, int], companions: Companions) -> Decision:
-    """Part the rows of one block; those that no article has any more do not count, unless a curator filed them; those a curator left open do not."""
+    """Part the rows of one block; those that no article has any more, or a curator left open, do not count."""
     counting = [row for row in rows if (row.person_id if row.filed_by else row.articles)]
     found = partition([Held(read(row), row.articles, pinned.get(row.pk)) for row in counting], companions)
     by_number = {row.pk: row for row in rows}
