@@ -55,7 +55,7 @@ def _strains(held: Iterable[Held]) -> list[Strain]:
 
 
 def _parties(strains: Sequence[Strain], companions: Companions) -> tuple[list[Party], list[Strain], dict[int, str]]:
-    """Give each strain to the party that it fits, or to one of its own; several that fit, or too many, leave it open."""
+    """Give each strain to the party that it fits, or to one of its own; several that fit leave it open."""
     parties: list[Party] = []
     left_open: list[Strain] = []
     reasons: dict[int, str] = {}
