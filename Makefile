@@ -31,7 +31,6 @@ run: $(VENV)/installed ## Serve the archive with the demo dump on http://127.0.0
 		|| { echo "Port $(PORT) cannot be opened, perhaps because another program serves there. Try: make run PORT=8001"; exit 1; }
 	@$(MANAGE) migrate --verbosity 0
 	@$(MANAGE) import_dump $(DUMP)
-	@$(MANAGE) compare_people
 	@$(MANAGE) collectstatic --noinput --verbosity 0
 	@echo
 	@echo "To correct the archive in the admin, make yourself a curator's account: make curator"

@@ -12,6 +12,7 @@ from articles.models import Judgement, Likeness, Person, PersonName, Profile
 from .resolve.likeness import Bearer, Pair, pairs
 
 _AT_ONCE = 5000
+_FEW_AT_IMPORT = 10_000  # people; a second and 30 MB
 _FEW = 2000  # beyond that all are compared, which costs little more
 _OF_THEIR_OWN = (("merged_into", None), ("nobody", False))
 _LONGEST = Likeness._meta.get_field("reason").max_length
@@ -32,6 +33,13 @@ def compare_people(people: Collection[int] | None = None) -> int:
     wanted = {pair[:2]: pair for pair in _explained(found)}
     _write(wanted, fresh)
     return len(wanted)
+
+
+def compare_new_people(last: int) -> None:
+    """Compare the people with higher primary keys with all, as long as there are few: it reads all names."""
+    shown = Person.objects.shown()
+    if shown.count() <= _FEW_AT_IMPORT:
+        compare_people(set(shown.filter(pk__gt=last).values_list("pk", flat=True)))
 
 
 def _bearers() -> list[Bearer]:

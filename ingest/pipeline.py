@@ -10,6 +10,7 @@ from pathlib import Path
 from time import perf_counter
 
 from django.db import transaction
+from django.db.models import Max
 from django.utils import timezone
 
 from articles.models import Person, Source, Topic
@@ -18,6 +19,7 @@ from articles.search import outbox
 from .dumps import DumpFile, find_dumps
 from .engines import chosen_engines
 from .filing import known_outlets, register_media_topics
+from .likenesses import compare_new_people
 from .models import Dump, ImportRun
 from .outcomes import Outcomes, Watcher
 from .readers import Limits, Missed, MissingReaderError, Part, Reading, columns_from, name_pattern, read_dump
@@ -101,11 +103,12 @@ class Import:
 
     def _run(self) -> None:
         register_media_topics()
-        before = _entries()
+        before, last_person = _entries(), Person.objects.aggregate(last=Max("pk"))["last"] or 0
         run = ImportRun.objects.create(arguments=self._arguments())
         outlets = known_outlets()
         self._store_all(run, outlets)
         settle_doubts(known_outlets() - outlets)
+        compare_new_people(last_person)
         self.outcomes.counts.update(_entries() - before)
         run.finished_at, run.counts = timezone.now(), dict(self.outcomes.counts)
         run.save()
