@@ -53,14 +53,22 @@ def test_a_topic_that_no_example_has_keeps_what_the_lexicon_says():
     assert first(train(some(10), LEXICON), "the judge, the judge") == LAW
 
 
+def test_words_of_all_topics_raise_none_over_one_that_no_example_has():
+    usual = ["the committee said today that", "people came to a meeting where", "a report of last week says"]
+    taught = [example(f"{usual[abs(one.group) % 3]} {one.text}", *one.topics, group=one.group) for one in some(60)]
+    found = chances(train(taught, LEXICON), f"{' '.join(usual)} the judge")
+    assert found[LAW] == max(found.values())
+
+
 def test_what_curators_say_outweighs_the_lexicon():
     corrected = [example(f"goal of the parish council {day}", FAITH, group=day) for day in range(20)]
-    assert first(train(corrected, LEXICON), "goal of the parish council") == FAITH
+    assert first(train([*corrected, *some(20)], LEXICON), "goal of the parish council") == FAITH
 
 
 def test_an_article_of_two_topics_teaches_both():
     both = [example(f"regatta blessing {day}", SPORT, FAITH, group=day) for day in range(10)]
-    found = chances(train(both, LEXICON), "regatta blessing")
+    fines = [example(f"fine {day}", LAW, group=-day - 1) for day in range(10)]
+    found = chances(train([*both, *fines], LEXICON), "regatta blessing")
     assert found[SPORT] == pytest.approx(found[FAITH], abs=0.02)
     assert found[SPORT] > 3 * found[LAW]
 

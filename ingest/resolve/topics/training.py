@@ -2,14 +2,15 @@
 
 The softmax of several topics is fitted by stochastic gradient descent with a rate for each weight that shrinks as it
 is moved (AdaGrad: Duchi, Hazan, Singer, “Adaptive subgradient methods”, 2011). The lexicon's shares stay as they are
-and only what departs from them is learnt, so that few articles suffice. Topics that too few articles have keep what the
-lexicon says. The same articles in the same order always give the same model.
+and only what departs from them is learnt, so that few articles suffice. What is learnt tells the topics apart that
+articles have; it raises none of them over a topic that none has, which is only held to be rarer the more articles are
+without it. The same articles in the same order always give the same model.
 """
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import exp
+from math import exp, log
 from random import Random
 
 from .model import Model, prior, scale
@@ -27,6 +28,8 @@ SMALLEST_ERROR = 0.01
 FEWEST_ARTICLES = 2
 MOST_ARTICLES = 0.5
 MOST_TERMS = 20_000
+# So many articles without a topic make it half as likely.
+ARTICLES_WITHOUT = 80
 # A topic is learnt when so many articles have it.
 FEWEST_OF_TOPIC = 3
 # Smaller ones change hardly any choice, and cost time with every article.
@@ -62,9 +65,11 @@ def train(examples: Sequence[Example], lexicon: Weights) -> Model:
     vocabulary = Vocabulary([*lexicon.terms, *terms])
     others = [topic for topic in prior({}) if topic not in topics]
     cases = [_case(one, vocabulary, terms, lexicon, [*topics, *others]) for one in examples if one.topics]
-    weights, bias = _descend(cases, len(topics))
+    lead = log(1 + len(cases) / ARTICLES_WITHOUT)
+    weights, bias = _descend(cases, len(topics), lead)
     learnt = {term: kept for term in sorted(weights) if (kept := tuple(_rounded(topics, weights[term])))}
-    return Model(lexicon, Weights(learnt), dict(_rounded(topics, bias)))
+    own = {topic: round(value + lead, 3) for topic, value in zip(topics, _centred(bias), strict=True)}
+    return Model(lexicon, Weights(learnt), own)
 
 
 def _common_terms(examples: Sequence[Example], lexicon: Weights) -> frozenset[str]:
@@ -101,8 +106,11 @@ def _case(
     )
 
 
-def _descend(cases: Sequence[_Case], topics: int) -> tuple[dict[str, Row], Row]:
-    """Move the weights of the first topics toward the truth, case by case; give those of each term, and the bias."""
+def _descend(cases: Sequence[_Case], topics: int, lead: float) -> tuple[dict[str, Row], Row]:
+    """Move the weights of the first topics toward the truth, case by case; give those of each term, and the bias.
+
+    `lead` is what all of these topics have over the others (a natural log).
+    """
     weights: dict[str, Row] = {term: [0.0] * topics for case in cases for term, _ in case.terms}
     moved: dict[str, Row] = {term: [FIRST_MOVE] * topics for term in weights}
     bias, bias_moved = [0.0] * topics, [FIRST_MOVE] * topics
@@ -110,7 +118,7 @@ def _descend(cases: Sequence[_Case], topics: int) -> tuple[dict[str, Row], Row]:
     for _ in range(ROUNDS):
         chance.shuffle(order)
         for case in order:
-            for topic, error in _errors(case, weights, bias):
+            for topic, error in _errors(case, weights, bias, lead):
                 bias_moved[topic] += error * error
                 bias[topic] -= RATE_OF_BIAS * error / bias_moved[topic] ** 0.5
                 for term, strength in case.terms:
@@ -121,19 +129,27 @@ def _descend(cases: Sequence[_Case], topics: int) -> tuple[dict[str, Row], Row]:
     return weights, bias
 
 
-def _errors(case: _Case, weights: Mapping[str, Row], bias: Row) -> list[tuple[int, float]]:
+def _errors(case: _Case, weights: Mapping[str, Row], bias: Row, lead: float) -> list[tuple[int, float]]:
     """Give by how much the chance of each learnt topic is too high, where that is worth a move."""
-    logs = [*map(sum, zip(case.prior, bias, strict=False)), *case.prior[len(bias) :]]
+    shifts = list(bias)
     for term, strength in case.terms:
         for topic, weight in enumerate(weights[term]):
-            logs[topic] += weight * strength
+            shifts[topic] += weight * strength
+    raised = [share + shift + lead for share, shift in zip(case.prior, _centred(shifts), strict=False)]
+    logs = [*raised, *case.prior[len(bias) :]]
     powers = [exp(value) for value in logs]
     total = sum(powers)
     errors = [power / total - truth for power, truth in zip(powers, case.truth, strict=True)][: len(bias)]
-    return [(topic, error) for topic, error in enumerate(errors) if abs(error) > SMALLEST_ERROR]
+    return [(topic, error) for topic, error in enumerate(_centred(errors)) if abs(error) > SMALLEST_ERROR]
+
+
+def _centred(row: Row) -> Row:
+    """Have a row sum to nothing: what is learnt tells learnt topics apart, and raises none over those not learnt."""
+    mean = sum(row) / len(row) if row else 0.0
+    return [value - mean for value in row]
 
 
 def _rounded(topics: Sequence[str], row: Row) -> Iterator[tuple[str, float]]:
-    for topic, weight in zip(topics, row, strict=True):
+    for topic, weight in zip(topics, _centred(row), strict=True):
         if abs(weight) >= SMALLEST_WEIGHT:
             yield topic, round(weight, 3)
