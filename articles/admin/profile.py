@@ -46,7 +46,9 @@ def said(profile: Profile) -> str:
     >>> said(Profile(professions="law politics", gender="f", born_earliest=1960, born_latest=1961))
     'law, politics; a woman; born 1960–1961'
     """
-    words = [", ".join(profile.professions.split()), WHO.get(profile.gender, ""), _born(profile), _beside(profile)]
+    nations = (nation.replace("_", " ") for nation in profile.nations.split())
+    offices = ", ".join([*profile.professions.split(), *nations])
+    words = [offices, WHO.get(profile.gender, ""), _born(profile), _beside(profile)]
     return "; ".join(word for word in words if word) or "nothing"
 
 

@@ -74,6 +74,7 @@ class Profile(models.Model):
     surname = models.CharField(max_length=200, help_text="The last word of the key, without suffixes.")
     block = models.CharField(max_length=200, help_text="Surname and given name; names are compared within a block.")
     professions = models.CharField(max_length=300, blank=True, help_text="Such as law politics.")
+    nations = models.CharField(max_length=300, blank=True, help_text="Countries that roles name, such as norway.")
     gender = models.CharField(max_length=1, blank=True, help_text="What titles say: f, m or nothing.")
     born_earliest = models.SmallIntegerField(null=True, blank=True)
     born_latest = models.SmallIntegerField(null=True, blank=True)

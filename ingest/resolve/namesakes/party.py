@@ -1,6 +1,7 @@
 """A party: profiles of one block taken to be one person while the block is parted."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -53,9 +54,11 @@ class Strain:
     def rank(self) -> tuple[object, ...]:
         """Order strains: those of curators, then those that say most, then by what they say."""
         form, traits = self.form, self.traits
-        said = sum(map(bool, (form.suffix, traits.born, traits.gender, traits.beside)))
-        content = (traits.key, traits.gender, traits.born or (0, 0), sorted(traits.professions), sorted(traits.beside))
-        return self.pinned is None, self.pinned or 0, -said - len(form.middles) - len(traits.professions), content
+        said = len(traits.professions) + len(traits.nations)
+        said += sum(map(bool, (form.suffix, traits.born, traits.gender, traits.beside)))
+        sets = [sorted(words) for words in (traits.professions, traits.nations, traits.beside)]
+        content = (traits.key, traits.gender, traits.born or (0, 0), sets)
+        return self.pinned is None, self.pinned or 0, -said - len(form.middles), content
 
 
 class Party:
@@ -66,6 +69,7 @@ class Party:
         self.pinned = strain.pinned
         self.forms = {strain.form}
         self.professions = set(strain.traits.professions)
+        self.nations = set(strain.traits.nations)
         self.genders = {strain.traits.gender} - {""}
         self.births = set(_known(strain.traits.born))
         self.beside = set(strain.traits.beside)
@@ -77,6 +81,7 @@ class Party:
         self.strains.append(strain)
         self.forms.add(strain.form)
         self.professions |= strain.traits.professions
+        self.nations |= strain.traits.nations
         self.genders |= {strain.traits.gender} - {""}
         self.births.update(_known(strain.traits.born))
         self.beside |= strain.traits.beside
@@ -109,11 +114,15 @@ class Party:
         return ""
 
     def distance(self, strain: Strain) -> str:
-        """Say which professions are far from each other, unless the name or the birth binds the two."""
-        professions = strain.traits.professions
-        if not at_odds(frozenset(self.professions), professions) or self.binding(strain):
+        """Say which professions or countries are far from each other, unless the name or the birth binds the two."""
+        traits = strain.traits
+        if self.binding(strain):
             return ""
-        return f"{' and '.join(sorted(self.professions))} against {' and '.join(sorted(professions))}"
+        if at_odds(frozenset(self.professions), traits.professions):
+            return _against(self.professions, traits.professions)
+        if self.nations and traits.nations and self.nations.isdisjoint(traits.nations):
+            return _against(self.nations, traits.nations)
+        return ""
 
     def binding(self, strain: Strain) -> str:
         """Say what both state that few bearers of a name would have in common."""
@@ -135,9 +144,14 @@ class Party:
         return (
             3 * self._born_alike(profile.born)
             + 2 * (not profile.professions.isdisjoint(self.professions))
+            + (not profile.nations.isdisjoint(self.nations))
             + (bool(profile.subject) and profile.subject in subjects)
             + 2 * (form in self.forms and bool(form.middles or form.suffix))
         )
+
+
+def _against(one: Iterable[str], other: Iterable[str]) -> str:
+    return " against ".join(" and ".join(sorted(words)).replace("_", " ") for words in (one, other))
 
 
 def _known(years: Years | None) -> tuple[Years, ...]:

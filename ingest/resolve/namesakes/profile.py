@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ingest.resolve.people import name_key
 
 from .forms import NameForm, block, name_form
-from .traits import born, gender, professions
+from .traits import born, gender, nations, professions
 
 Years = tuple[int, int]
 
@@ -40,6 +40,7 @@ class Profile:
     surname: str
     block: str
     professions: frozenset[str] = frozenset()
+    nations: frozenset[str] = frozenset()
     gender: str = ""
     born: Years | None = None
     beside: frozenset[str] = frozenset()
@@ -57,7 +58,8 @@ class Profile:
 
 @lru_cache(maxsize=1 << 14)
 def _number(profile: Profile) -> int:
-    traits = (" ".join(sorted(profile.professions)), profile.gender, profile.born, "|".join(sorted(profile.beside)))
+    offices = (" ".join(sorted(profile.professions)), " ".join(sorted(profile.nations)))
+    traits = (*offices, profile.gender, profile.born, "|".join(sorted(profile.beside)))
     whole = repr((profile.key, profile.block, *traits, profile.subject))
     return int.from_bytes(blake2b(whole.encode(), digest_size=8).digest()) >> 1
 
@@ -79,6 +81,7 @@ def profile_of(naming: Naming) -> Profile:
         surname=surname,
         block=where,
         professions=professions(naming.roles),
+        nations=nations(naming.roles),
         gender=gender(naming.roles, () if any(block(other)[0] == surname for other in others) else naming.evidence),
         born=born(age, naming.earliest, naming.latest),
         beside=frozenset(other for other in others if " ".join(block(other)) == where),

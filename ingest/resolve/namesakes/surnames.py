@@ -38,7 +38,8 @@ def fits(short: Profile, bearer: Bearer) -> bool:
     genders = {profile.gender for profile in bearer.profiles} - {""}
     if short.gender and genders and short.gender not in genders:
         return False
-    if at_odds(short.professions, professions):
+    nations = frozenset().union(*(profile.nations for profile in bearer.profiles))
+    if at_odds(short.professions, professions) or (nations and short.nations and nations.isdisjoint(short.nations)):
         return False
     subjects = {profile.subject for profile in bearer.profiles} - {""}
     return not short.professions.isdisjoint(professions) or short.subject in subjects

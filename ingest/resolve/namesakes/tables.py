@@ -33,6 +33,7 @@ PROFESSIONS = _by_word(_TABLES["profession"])
 OFFICES = {name: frozenset(default.split()) for name, default in _TABLES["office"].items()}
 FIELDS = _by_word(_TABLES["field"])
 NEIGHBOURS = _mutual(_TABLES["neighbours"])
+NATIONS = _by_word(_TABLES["nation"])
 NOBODY = frozenset(_by_word(_TABLES["nothing"]))
 GENDERS = _by_word(_TABLES["gender"])
 COURTESIES = _by_word(_TABLES["courtesy"])

@@ -1,4 +1,4 @@
-"""What articles say of someone beside the name that tells namesakes apart: professions, gender, years of birth."""
+"""What articles say of someone that tells namesakes apart: professions, countries, gender, years of birth."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -8,7 +8,7 @@ from itertools import product
 from ingest.resolve.people.names import fold
 
 from .phrases import Phrase, phrases
-from .tables import COURTESIES, FIELDS, GENDERS, NEIGHBOURS, NOBODY, OFFICES, PROFESSIONS
+from .tables import COURTESIES, FIELDS, GENDERS, NATIONS, NEIGHBOURS, NOBODY, OFFICES, PROFESSIONS
 
 LONGEST_INTERVAL = 400  # days between which an article was published; beyond, an age says too little
 OLDEST = 119  # years
@@ -38,6 +38,21 @@ def _profession(phrase: Phrase) -> frozenset[str]:
         return own
     fields = frozenset().union(*(FIELDS[entry] for entry in phrase.entries(FIELDS)))
     return own | (fields or OFFICES[head])
+
+
+def nations(roles: Iterable[str]) -> frozenset[str]:
+    """Give the countries that printed roles name (data/namesakes.toml): whose minister, striker or envoy someone is.
+
+    >>> sorted(nations(["the Norwegian finance minister", "U.S. envoy to France"]))
+    ['france', 'norway', 'united_states']
+    """
+    return frozenset().union(*map(_named_nations, roles))
+
+
+@lru_cache(maxsize=1 << 14)
+def _named_nations(role: str) -> frozenset[str]:
+    entries = (entry for phrase in phrases(role) for entry in phrase.entries(NATIONS))
+    return frozenset().union(*(NATIONS[entry] for entry in entries))
 
 
 def at_odds(one: frozenset[str], other: frozenset[str]) -> bool:
