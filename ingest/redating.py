@@ -54,8 +54,8 @@ def redate_articles(articles: Collection[int]) -> list[Article]:
         draft.take_date()
     changed = [draft.article for draft in drafts if draft.is_changed]
     update(changed, _ARTICLE_DATES)
-    restate_births([article.pk for article in changed])
-    outbox.record(sorted(article.pk for article in changed))
+    redated = {article.pk for article in changed}
+    outbox.record(sorted(redated | restate_births(redated)))
     return changed
 
 

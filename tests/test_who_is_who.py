@@ -154,3 +154,12 @@ def test_a_corrected_capture_time_moves_the_years_of_birth():
     article.save()
     restate_births([article.pk])
     assert Profile.objects.values_list("born_earliest", "born_latest").get(key="james hale") == (1962, 1963)
+
+
+def test_a_date_that_parts_two_people_tells_that_the_article_changed():
+    keep([told(QUIET, "James Hale, 52,"), told(RULING, "James Hale, 52,")])
+    article = Article.objects.filter(people__name="James Hale").order_by("pk").first()
+    long_ago = timedelta(days=9999)
+    earliest, latest = article.published_earliest - long_ago, article.published_latest - long_ago
+    Article.objects.filter(pk=article.pk).update(published_earliest=earliest, published_latest=latest)
+    assert (restate_births([article.pk]), len(bearers("James Hale"))) == ({article.pk}, 2)

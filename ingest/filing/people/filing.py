@@ -138,7 +138,7 @@ def restate_births(articles: Collection[int]) -> set[int]:
         return set()
     moved = settle(enter_profiles(names, counts), lambda: _move(moves))
     forget_profiles(counts)
-    return moved
+    return moved.union(*moves.values())
 
 
 def _reborn(articles: Collection[int]) -> Iterator[tuple[int, Profile, Said]]:
