@@ -43,7 +43,7 @@ def reader(engines: Engines) -> str:
     """Name what reads pages: the version of the rules, and the engines that are not built in.
 
     >>> reader(Engines()), reader(Engines(people="spacy:en_core_web_sm"))
-    ('3', '3 spacy:en_core_web_sm')
+    ('4', '4 spacy:en_core_web_sm')
     """
     name = f"{READER_VERSION} {engines}".rstrip()
     return name if len(name) <= LONGEST_READER else f"{name[:100]}… {sha256(name.encode()).hexdigest()}"

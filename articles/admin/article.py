@@ -92,19 +92,20 @@ class ArticleAdmin(DifferencesPage, CuratedAdmin):
     ) -> None:
         rows = [formset.get_default_prefix() for formset in formsets if formset.has_changed()]
         people = [name for _, name in people_named([form.instance])] if "mentions" in rows else []
-        profiles = set(form.instance.mentions.values_list("profile", flat=True)) - {None} if "mentions" in rows else ()
+        moving = "mentions" in rows or "title" in form.changed_data
+        profiles = set(form.instance.mentions.values_list("profile", flat=True)) - {None} if moving else ()
         super().save_related(request, form, formsets, change)
         article, changed = form.instance, [*form.changed_data, *rows]
         lock(article, changed, request.user)
         keep_imported(article, form.former, changed)
         if "mentions" in rows:
             keep_imported_people(article, people)
-            recount(profiles)
         self.keep_imported_topics(article, changed)
         see_proposals(article)
         article.save(update_fields=["locked", "proposed", "proposals_seen"])
         if "title" in form.changed_data:
             realign_title_mentions(article)
+        recount(profiles)
         if form.cleaned_data["release"]:
             self.give_back(request, article, form.cleaned_data["release"])
         search_follows([article.pk])

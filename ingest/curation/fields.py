@@ -5,6 +5,7 @@ from collections.abc import Collection
 from articles.models import Article
 from articles.proposals import propose, take
 from ingest.filing.imported_topics import give_topics
+from ingest.filing.people import drop_people
 
 from .copies import decided_alone, settle
 
@@ -27,5 +28,5 @@ def _read_text_again(article: Article) -> None:
     """Have the text, and the people in it, read again from the best copy."""
     propose(article, "text", {})
     if article.appearances.exists():
-        article.mentions.all().delete()
+        drop_people([article.pk])
         article.appearances.filter(gives_text=True).update(gives_text=False)

@@ -6,6 +6,8 @@ from articles.models import Article
 from articles.proposals import FIELDS, imported_values, propose
 from ingest.models import Appearance
 
+from .people import drop_people
+
 
 def inherit_locks(heirs: Mapping[int, int]) -> None:
     """Let each heir have what a curator decided about the article that it continues, unless one did about itself."""
@@ -30,7 +32,7 @@ def _inherit(heir: Article, article: Article) -> None:
 def leave_bare(articles: Collection[int], heirs: Mapping[int, int]) -> set[int]:
     """See to those that have no copy any more: they lead to their heir or, without one, are hidden; give which.
 
-    What a curator said of an article's status, and where a curator let it lead, stays.
+    What a curator said of an article's status or people, and where a curator let it lead, stays.
     """
     held = Appearance.objects.filter(article__in=articles).values("article")
     bare = Article.objects.filter(pk__in=articles, merged_into=None).exclude(pk__in=held)
@@ -42,4 +44,6 @@ def leave_bare(articles: Collection[int], heirs: Mapping[int, int]) -> set[int]:
         else:
             article.status = Article.Status.HIDDEN
     Article.objects.bulk_update(changed, ["merged_into", "status"])
-    return {article.pk for article in changed}
+    leading = {article.pk: article for article in changed if article.pk in heirs}
+    curated = [pk for pk, article in leading.items() if "people" in article.locked]
+    return {article.pk for article in changed} | drop_people(leading, curated)

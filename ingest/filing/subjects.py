@@ -56,7 +56,7 @@ def _choices(draft: Draft) -> dict[TopicKey, TopicChoice]:
 
 def article_topic(article: int, topic: int, choice: TopicChoice) -> ArticleTopic:
     """Make the row of a choice."""
-    evidence = choice.evidence[:_LONGEST_EVIDENCE]
+    evidence = _evidence(choice)
     return ArticleTopic(article_id=article, topic_id=topic, basis=choice.basis, score=choice.score, evidence=evidence)
 
 
@@ -75,4 +75,9 @@ def _strengthened(row: ArticleTopic | None, choice: TopicChoice) -> ArticleTopic
 
 def restate(row: ArticleTopic, choice: TopicChoice) -> None:
     """Have a row say what speaks for its topic now; the caller saves its STATEMENT."""
-    row.basis, row.score, row.evidence = choice.basis, choice.score, choice.evidence[:_LONGEST_EVIDENCE]
+    row.basis, row.score, row.evidence = choice.basis, choice.score, _evidence(choice)
+
+
+def _evidence(choice: TopicChoice) -> str:
+    """Give the evidence as far as the column holds it; PostgreSQL holds no NUL."""
+    return choice.evidence.replace("\0", "")[:_LONGEST_EVIDENCE]

@@ -1,5 +1,5 @@
 """File articles under the people they name."""
 
-from .filing import file_people, mentions_of, restate_births
+from .filing import drop_people, file_people, mentions_of, restate_births
 
-__all__ = ["file_people", "mentions_of", "restate_births"]
+__all__ = ["drop_people", "file_people", "mentions_of", "restate_births"]

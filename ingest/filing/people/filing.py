@@ -124,6 +124,21 @@ def _mention(article: int, field: str, mention: PersonMention, profile: int, peo
     )
 
 
+def drop_people(articles: Collection[int], keep: Collection[int] = ()) -> set[int]:
+    """Have the people of articles count no more, and forget the mentions but of those to `keep`; give who else changed.
+
+    The articles whose people changed by that are others, in which the same names stand.
+    """
+    counts = Counter[int]()
+    counts.subtract(profiles_of(articles))
+    mentions = Mention.objects.filter(article__in=articles)
+    mentions.filter(article__in=keep).update(profile=None)
+    mentions.exclude(article__in=keep).delete()
+    moved = settle(enter_profiles({}, counts), lambda: None)
+    forget_profiles(counts)
+    return moved
+
+
 def restate_births(articles: Collection[int]) -> set[int]:
     """Have years of birth follow from the dates that articles have now; give the articles whose people changed."""
     names: dict[Said, set[str]] = defaultdict(set)
