@@ -163,7 +163,8 @@ def test_comparing_moves_no_profile(vargas):
 @pytest.mark.django_db
 def test_an_import_asks_about_the_people_whom_it_enters():
     call_command("import_dump", str(DUMP), workers=1)
-    assert Likeness.objects.filter(person__name="Red Tom", other__name="Red Tom Kerrigan").exists()
+    asked = Likeness.objects.values_list("person__name", "other__name")
+    assert {"Red Tom", "Red Tom Kerrigan"} in map(set, asked)
 
 
 @pytest.mark.django_db
