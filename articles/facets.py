@@ -8,8 +8,8 @@ from django.http import QueryDict
 
 from .filters import NONE, days
 from .models import Person, Source, Topic
-from .search.engine import FacetKey, Results
-from .search.query import UNITS, Query
+from .search.engine import Results
+from .search.query import UNITS, FacetKey, Query
 
 SHOWN = 20
 EVERY = Q()
@@ -38,21 +38,20 @@ class FacetResult:
 class Facet:
     """A way to narrow. Its attribute's name is its key in the query string and in the results.
 
-    `unknown` labels the last line, for articles of which the value is not known; `flag` is its field of the Query.
+    `none` labels the last line, for articles without a value.
     """
 
-    def __init__(self, *, label: str, unknown: str = "", flag: str = ""):
-        self.label, self.unknown, self.flag = label, unknown, flag
+    def __init__(self, *, label: str, none: str):
+        self.label, self.none = label, none
 
     def __set_name__(self, owner: type, name: str) -> None:
         self.name = name
 
     def result(self, results: Results, query: Query, querydict: QueryDict) -> FacetResult:
-        counts = results.facets.get(self.name, {})
-        lines = [line for line in self.lines(counts, query, querydict) if line.count or line.chosen]
+        lines = [line for line in self.lines(results, query, querydict) if line.count or line.chosen]
         return FacetResult(self.name, self.label, tuple(lines))
 
-    def lines(self, counts: dict[FacetKey, int], query: Query, querydict: QueryDict) -> Iterable[FacetValue]:
+    def lines(self, results: Results, query: Query, querydict: QueryDict) -> Iterable[FacetValue]:
         """Give the lines, also those that nothing stands on."""
         raise NotImplementedError
 
@@ -63,25 +62,22 @@ class RelatedFacet(Facet):
     Rows that `shown` does not select have no line, though the index may still count them.
     """
 
-    def __init__(
-        self, model: type[Model], field: str, *, key: str = "slug", text: str = "name", shown: Q = EVERY, **options
-    ):
+    def __init__(self, model: type[Model], *, key: str = "slug", text: str = "name", shown: Q = EVERY, **options):
         super().__init__(**options)
-        self.model, self.field, self.key, self.text, self.shown = model, field, key, text, shown
+        self.model, self.key, self.text, self.shown = model, key, text, shown
 
-    def lines(self, counts: dict[FacetKey, int], query: Query, querydict: QueryDict) -> Iterable[FacetValue]:
-        rows = self._rows(counts, getattr(query, self.field))
-        keys = {pk: str(key) for pk, key, _ in rows}
-        chosen = [keys[pk] for pk in getattr(query, self.field) if pk in keys]
-        chosen += [NONE] if self.flag and getattr(query, self.flag) else []
+    def lines(self, results: Results, query: Query, querydict: QueryDict) -> Iterable[FacetValue]:
+        counts = results.facets.get(self.name, {})
+        rows = self._rows(counts, query.chosen[self.name])
+        values = {pk: str(key) for pk, key, _ in rows} | {None: NONE}
+        chosen = [values[key] for key in query.chosen[self.name] if key in values]
         for pk, _, text in rows:
-            yield self._line(keys[pk], text, counts.get(pk, 0), chosen, querydict)
-        if self.unknown:
-            yield self._line(NONE, self.unknown, counts.get(None, 0), chosen, querydict)
+            yield self._line(values[pk], text, counts.get(pk, 0), chosen, querydict)
+        yield self._line(NONE, self.none, counts.get(None, 0), chosen, querydict)
 
-    def _rows(self, counts: dict[FacetKey, int], chosen: tuple[int, ...]) -> list[tuple]:
+    def _rows(self, counts: dict[FacetKey, int], chosen: tuple[FacetKey, ...]) -> list[tuple]:
         known = sorted((-count, key) for key, count in counts.items() if key is not None)
-        shown = {*chosen, *(key for _, key in known[:SHOWN])}
+        shown = {*chosen, *(key for _, key in known[:SHOWN])} - {None}
         rows = self.model.objects.filter(self.shown, pk__in=shown).order_by().values_list("pk", self.key, self.text)
         return sorted(rows, key=lambda row: (-counts.get(row[0], 0), row[2], row[0]))
 
@@ -95,14 +91,17 @@ class RelatedFacet(Facet):
 class DateFacet(Facet):
     """Years; when a year is chosen it and its months; when a month is chosen its days too. Unticking goes one up."""
 
-    def lines(self, counts: dict[FacetKey, int], query: Query, querydict: QueryDict) -> Iterable[FacetValue]:
+    def lines(self, results: Results, query: Query, querydict: QueryDict) -> Iterable[FacetValue]:
+        counts = {
+            period: spread.certain if query.certain else spread.possible for period, spread in results.dates.items()
+        }
         path = _path(query)
         parent = "-".join(path[-1:] if len(path) < len(UNITS) else path[-2:-1])
         for value in sorted(key for key in counts.keys() | set(path) if key is not None):
             if value in path or _parent(value) == parent:
                 yield self._period(value, counts.get(value, 0), path, querydict)
         url = _url(querydict, {"after": [], "before": [], "date": [] if query.undated else [NONE]})
-        yield FacetValue(NONE, self.unknown, counts.get(None, 0), url, query.undated)
+        yield FacetValue(NONE, self.none, counts.get(None, 0), url, query.undated)
 
     def _period(self, value: str, count: int, path: tuple[str, ...], querydict: QueryDict) -> FacetValue:
         target = [_parent(value)] if value in path else [value]
@@ -113,19 +112,19 @@ class DateFacet(Facet):
 class ArticleFacets:
     """The facets of a search, in the order to show them."""
 
-    outlet = RelatedFacet(Source, "outlets", label="Outlet", unknown="Unknown outlet", flag="no_outlet")
-    topic = RelatedFacet(Topic, "topics", text="label", label="Topic")
-    person = RelatedFacet(Person, "people", key="pk", shown=Q(nobody=False), label="Person")
-    date = DateFacet(label="Date", unknown="Undated", flag="undated")
+    outlet = RelatedFacet(Source, label="Outlet", none="Unknown outlet")
+    topic = RelatedFacet(Topic, text="label", label="Topic", none="No topic")
+    person = RelatedFacet(Person, key="pk", shown=Q(nobody=False), label="Person", none="No person")
+    date = DateFacet(label="Date", none="Undated")
 
 
 FACETS: tuple[Facet, ...] = tuple(facet for facet in vars(ArticleFacets).values() if isinstance(facet, Facet))
 
 
 def facet_results(results: Results, query: Query, querydict: QueryDict) -> tuple[FacetResult, ...]:
-    """Give every facet of a search that has a line to show."""
+    """Give every facet of a search that has a value to show: that all articles lack one is none."""
     found = (facet.result(results, query, querydict) for facet in FACETS)
-    return tuple(facet for facet in found if facet.values)
+    return tuple(facet for facet in found if any(line.value != NONE or line.chosen for line in facet.values))
 
 
 def _path(query: Query) -> tuple[str, ...]:

@@ -2,8 +2,10 @@
 
 import re
 from calendar import monthrange
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from django.db.models import Model, QuerySet
 from django.db.models.functions import Coalesce
@@ -11,7 +13,7 @@ from django.forms import Field, Form, SelectMultiple
 from django_filters import Filter, FilterSet
 
 from .models import Article, Person, Source, Topic
-from .search.query import SORTS, Query
+from .search.query import FACETS, SORTS, Choices, FacetKey, Query
 from .search.tables import matching
 
 NONE = "none"
@@ -66,31 +68,43 @@ class WordsFilter(QueryFilter):
         return Reading({"text": text}, Query(text=text).problems)
 
 
-class RelatedFilter(QueryFilter):
-    """Rows of another table, named by slug or by id, read into `query`; `none` is the field for the value none."""
-
-    def __init__(self, model: type[Model], query: str, *, key: str = "slug", none: str = "", label: str):
-        super().__init__(label=label)
-        self.table, self.query, self.column, self.none = model, query, key, none
+class FacetFilter(QueryFilter):
+    """Values of a facet, or the value none: to choose them or, where the name says so, to leave them out."""
 
     def read(self, values: tuple[str, ...]) -> Reading:
-        none = bool(self.none) and NONE in values
-        wanted = [value for value in values if not (none and value == NONE)]
-        ids = self.ids(wanted) if wanted else {}
-        choices = {self.query: tuple(dict.fromkeys(ids[value] for value in wanted if value in ids))}
-        name = self.table._meta.verbose_name
-        problems = [f"There is no {name} “{value}”: it was left out." for value in wanted if value not in ids]
-        return Reading(choices | ({self.none: True} if none else {}), tuple(problems))
+        wanted = [value for value in values if value != NONE]
+        keys: dict[str, FacetKey] = {**(self.keys(wanted) if wanted else {}), NONE: None}
+        found = tuple(dict.fromkeys(keys[value] for value in values if value in keys))
+        return Reading({self.key: found}, tuple(self.unknown(value) for value in wanted if value not in keys))
 
-    def ids(self, values: list[str]) -> dict[str, int]:
+    def keys(self, values: list[str]) -> Mapping[str, FacetKey]:
+        """Give the facet's key for each of these values that is known."""
+        raise NotImplementedError
+
+    def unknown(self, value: str) -> str:
+        """Say that a value is not known."""
+        raise NotImplementedError
+
+
+class RelatedFilter(FacetFilter):
+    """Rows of another table, named by slug or by id."""
+
+    def __init__(self, model: type[Model], *, key: str = "slug", label: str):
+        super().__init__(label=label)
+        self.table, self.column = model, key
+
+    def keys(self, values: list[str]) -> Mapping[str, FacetKey]:
         rows = self.table.objects.filter(**{f"{self.column}__in": values})
         return dict(rows.values_list(self.column, "pk"))
+
+    def unknown(self, value: str) -> str:
+        return f"There is no {self.table._meta.verbose_name} “{value}”: it was left out."
 
 
 class PersonFilter(RelatedFilter):
     """People by id; someone merged into another entry is found there. What is no person is not found."""
 
-    def ids(self, values: list[str]) -> dict[str, int]:
+    def keys(self, values: list[str]) -> Mapping[str, FacetKey]:
         numbers = {value: int(value) for value in values if value.isascii() and value.isdigit()}
         wanted = [number for number in numbers.values() if number <= _LARGEST_ID]
         people = self.table.objects.filter(pk__in=wanted, nobody=False).exclude(merged_into__nobody=True)
@@ -174,8 +188,8 @@ class CopiesFilter(FilterSet):
         """Name every value that was not understood, and what was done instead."""
         return [problem for reading in self._readings() for problem in reading.problems]
 
-    def _choices(self) -> dict[str, object]:
-        choices: dict[str, object] = {}
+    def _choices(self) -> dict[str, Any]:
+        choices: dict[str, Any] = {}
         for reading in self._readings():
             choices |= reading.choices
         return choices
@@ -188,12 +202,12 @@ class ArticleFilter(CopiesFilter):
     """Reads a query string. `query()` is the search; `qs` the same articles from the tables, words left aside."""
 
     q = WordsFilter(label="Words")
-    outlet = RelatedFilter(Source, "outlets", none="no_outlet", label="Outlet")
-    topic = RelatedFilter(Topic, "topics", label="Topic")
-    person = PersonFilter(Person, "people", label="Person")
-    exclude_outlet = RelatedFilter(Source, "exclude_outlets", label="Not the outlet")
-    exclude_topic = RelatedFilter(Topic, "exclude_topics", label="Not the topic")
-    exclude_person = PersonFilter(Person, "exclude_people", label="Not the person")
+    outlet = RelatedFilter(Source, label="Outlet")
+    topic = RelatedFilter(Topic, label="Topic")
+    person = PersonFilter(Person, label="Person")
+    exclude_outlet = RelatedFilter(Source, label="Not the outlet")
+    exclude_topic = RelatedFilter(Topic, label="Not the topic")
+    exclude_person = PersonFilter(Person, label="Not the person")
     date = ChoiceFilter({NONE: {"undated": True}}, label="Undated only")
     after = DateFilter(edge=0, label="On or after")
     before = DateFilter(edge=1, label="On or before")
@@ -202,7 +216,13 @@ class ArticleFilter(CopiesFilter):
 
     def query(self) -> Query:
         """Give what was understood as one search, which finds every copy: folding is for those who list them."""
-        return Query(**{name: value for name, value in self._choices().items() if name != "folded"})
+        choices = self._choices()
+        choices.pop("folded", None)
+        chosen, excluded = (
+            Choices(**{facet: choices.pop(prefix + facet) for facet in FACETS if prefix + facet in choices})
+            for prefix in ("", "exclude.")
+        )
+        return Query(chosen=chosen, excluded=excluded, **choices)
 
     def problems(self) -> list[str]:
         problems, query = super().problems(), self.query()

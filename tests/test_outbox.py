@@ -31,7 +31,7 @@ def article():
 
 
 def found(words: str = "") -> set[int]:
-    return {hit.id for hit in engine().search(Query(words)).hits}
+    return {*engine().search(Query(words)).ids}
 
 
 def run(command: str, *arguments: str) -> str:
@@ -113,7 +113,7 @@ def test_recording_all_of_no_articles_records_none():
 
 def test_draining_leaves_the_work_to_whoever_writes_already(article, search_index):
     record([article.pk])
-    with TantivyEngine(search_index, dict).lock():
+    with TantivyEngine(search_index).lock():
         assert drain() == 0
     assert IndexTask.objects.count() == 1
 
@@ -148,7 +148,7 @@ def test_an_index_entry_made_twice_is_found_once(article):
 
 
 def test_another_process_sees_what_was_committed(article, search_index):
-    reader = TantivyEngine(search_index, lambda ids: {})
+    reader = TantivyEngine(search_index)
     assert reader.search(Query("ferry")).total == 1
     change(article, title="Tram returns")
     drain()
@@ -156,7 +156,7 @@ def test_another_process_sees_what_was_committed(article, search_index):
 
 
 def test_another_process_sees_a_rebuilt_index(article, search_index):
-    reader = TantivyEngine(search_index, lambda ids: {})
+    reader = TantivyEngine(search_index)
     assert reader.search(Query()).total == 1
     make_article("Unrecorded")
     run("rebuild_index")
@@ -185,7 +185,7 @@ def test_old_generations_are_cleared_away(article, search_index):
 def test_a_damaged_index_gives_one_clear_error(article, search_index, damage):
     damaged(search_index, damage)
     with pytest.raises(SearchUnavailable, match=r"Run “manage.py rebuild_index”"):
-        TantivyEngine(search_index, dict).search(Query())
+        TantivyEngine(search_index).search(Query())
 
 
 @pytest.mark.parametrize("damage", ["no folder", "no files", "cut files"])
@@ -223,7 +223,7 @@ def test_rebuilding_when_missing_leaves_an_index_alone(article):
 
 
 def test_rebuilding_waits_for_nobody(article, search_index):
-    with TantivyEngine(search_index, dict).lock(), pytest.raises(CommandError, match="Try again"):
+    with TantivyEngine(search_index).lock(), pytest.raises(CommandError, match="Try again"):
         run("rebuild_index")
 
 

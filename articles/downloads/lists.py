@@ -77,14 +77,14 @@ def _answer(request: HttpRequest, format: str, **chosen: str) -> HttpResponseBas
     choices, part = _read(asked)
     if format == "json":
         return as_json(_page(request, asked, choices, part))
-    results = engine().search(choices.query(), count=MOST, facets=False, passages=False)
+    results = engine().search(choices.query(), count=MOST, facets=False)
     records = stream_chosen(_listed(results, choices))
     return as_download(ENCODINGS[format](records), format, results.total)
 
 
 def _listed(results: Results, choices: ArticleFilter) -> list[int]:
     """Give the ids of what was found, each text once if that was asked for."""
-    ids = [hit.id for hit in results.hits]
+    ids = list(results.ids)
     return fold(ids, best_first=choices.query().order == "relevance") if choices.folded() else ids
 
 
@@ -115,9 +115,9 @@ def _page(request: HttpRequest, asked: QueryDict, choices: ArticleFilter, part: 
 def _cut(choices: ArticleFilter, part: Slice) -> tuple[Results, list[int], int]:
     """Search, and give the ids of the page that was asked for and the number of all lines. Folding needs them all."""
     if not choices.folded():
-        results = engine().search(choices.query(), start=part.start, count=part.per_page, passages=False)
+        results = engine().search(choices.query(), start=part.start, count=part.per_page)
         return results, _listed(results, choices), results.total
-    results = engine().search(choices.query(), count=MOST, passages=False)
+    results = engine().search(choices.query(), count=MOST)
     ids = _listed(results, choices)
     return results, ids[part.start : part.start + part.per_page], len(ids)
 

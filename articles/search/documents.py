@@ -26,28 +26,25 @@ def all_documents() -> Iterator[Document]:
         last = ids[-1]
 
 
-def bodies(ids: Collection[int]) -> dict[int, str]:
-    """Read the bodies of these articles."""
-    return dict(Article.objects.filter(pk__in=ids).order_by().values_list("pk", "body"))
-
-
 def _read(articles: QuerySet, ids: Collection[int]) -> list[Document]:
     topics = _grouped(ArticleTopic.objects.filter(article__in=ids).order_by().values_list("article", "topic"))
     people = Mention.objects.filter(article__in=ids, person__isnull=False).order_by()
     named = _grouped(people.values_list("article", "person").distinct())
+    roles = _grouped(articles.order_by().values_list("pk", "appearances__role").distinct())
     return [
         Document(
             number,
             topic_ids=tuple(topics[number]),
             person_ids=tuple(named[number]),
+            roles=tuple(sorted(filter(None, roles[number]))),
             **dict(zip(_FIELDS, values, strict=True)),
         )
         for number, *values in articles.order_by("pk").values_list("pk", *_FIELDS)
     ]
 
 
-def _grouped(pairs: QuerySet) -> defaultdict[int, list[int]]:
-    groups: defaultdict[int, list[int]] = defaultdict(list)
+def _grouped(pairs: QuerySet) -> defaultdict[int, list]:
+    groups: defaultdict[int, list] = defaultdict(list)
     for key, value in pairs:
         groups[key].append(value)
     return groups

@@ -1,16 +1,16 @@
 """The seam between the archive and a search engine. Nothing here knows which engine it is."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
-from django.utils.safestring import SafeString
+from .query import FacetKey, Query
 
-from .query import Query
+MOST_VALUES = 100
 
-FacetKey = int | str | None
+Span = tuple[int, int]  # the first character and the one after the last
 
 
 class SearchUnavailable(Exception):  # noqa: N818
@@ -33,46 +33,64 @@ class Document:
     source_id: int | None = None
     topic_ids: tuple[int, ...] = ()
     person_ids: tuple[int, ...] = ()
+    roles: tuple[str, ...] = ()
     published_earliest: datetime | None = None
     published_latest: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
-    """An article that was found, and its best passage: escaped, with <mark> around the words; None if only the
-    title matches or no words were asked for."""
+class Spread:
+    """How many articles a period has: those whose interval lies within it, and all whose interval touches it."""
 
-    id: int
-    snippet: SafeString | None = None
+    certain: int
+    possible: int
 
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """How many articles match, one page of them, and how many each value of each facet would show.
+    """How many articles match, the ids of one page of them, and how many each value of each facet would show.
 
-    Facets are `outlet`, `topic`, `person` (keys: ids) and `date` (keys: "2025" and, as far as the reader has drilled,
-    "2025-06" of that year and "2025-06-04" of that month). The key None is the unknown outlet and the undated.
-    Of long facets the most frequent hundred values are given, and always the chosen ones that match.
+    A facet's values (see Choices) are its most frequent ones, those that are chosen or asked for and match, and None.
+    The keys of `dates` are years and months that any article touches, such as "2025" and "2025-06", and the days
+    that the query has counted; None is the undated.
     """
 
     total: int
-    hits: tuple[Hit, ...]
+    ids: tuple[int, ...]
     facets: dict[str, dict[FacetKey, int]] = field(default_factory=dict)
+    dates: dict[str | None, Spread] = field(default_factory=dict)
+
+
+class Marker(Protocol):
+    """Finds a query's words in a text."""
+
+    def spans(self, text: str, language: str) -> list[Span]:
+        """Give the places of the words that were asked for, in order and apart: a phrase is one place."""
 
 
 class Engine(Protocol):
     """What every search engine offers."""
 
     def search(
-        self, query: Query, *, start: int = 0, count: int = 20, facets: bool = True, passages: bool = True
+        self,
+        query: Query,
+        *,
+        start: int = 0,
+        count: int = 20,
+        facets: bool = True,
+        most: int = MOST_VALUES,
+        also: Mapping[str, Collection[FacetKey]] | None = None,
     ) -> Results:
         """Find articles; raise SearchUnavailable when the index cannot be read.
 
-        Without passages, which need the texts, thousands of hits cost little more than twenty.
+        Of each facet the `most` frequent values are counted and, by facet, those that are `also` asked for.
         """
 
-    def passages(self, query: Query, ids: Collection[int]) -> dict[int, SafeString | None]:
-        """Cut the best passage of each of these articles, as a Hit holds it."""
+    def marker(self, query: Query) -> Marker:
+        """Give what finds the query's words, not those it leaves out, in titles and texts."""
+
+    def similar(self, word: str) -> list[tuple[str, int]]:
+        """Give words of the archive spelt much like this one and how many articles have each, the likeliest first."""
 
     def exists(self) -> bool:
         """Say whether there is an index."""

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from django.conf import settings
 
-from .documents import bodies
 from .engine import Engine
 from .tantivy import TantivyEngine
 
@@ -17,4 +16,4 @@ def engine() -> Engine:
 
 @lru_cache(maxsize=4)
 def _embedded(path: Path) -> Engine:
-    return TantivyEngine(path, bodies)
+    return TantivyEngine(path)

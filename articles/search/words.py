@@ -3,6 +3,10 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+NamedFacet = Literal["outlet", "person", "topic"]
 
 LONGEST = 1000
 MOST_WORDS = 64
@@ -48,6 +52,42 @@ class Phrase:
 
 
 @dataclass(frozen=True, slots=True)
+class Near:
+    """These very words in any order, with at most `distance` other words between them."""
+
+    text: str
+    distance: int
+
+
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """What stands in the title: words, prefixes and phrases alone."""
+
+    part: "Expression"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name in a facet, such as outlet:lantern: articles of any row that it stands for."""
+
+    facet: NamedFacet
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """Articles of a period: the first and the last day, both included, in UTC."""
+
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
+class Undated:
+    """Articles without a date."""
+
+
+@dataclass(frozen=True, slots=True)
 class Not:
     """Whatever does not match."""
 
@@ -68,18 +108,18 @@ class AnyOf:
     parts: tuple["Expression", ...]
 
 
-Expression = Word | Prefix | Phrase | Not | AllOf | AnyOf
+Expression = Word | Prefix | Phrase | Near | Titled | Named | Dated | Undated | Not | AllOf | AnyOf
 
 
 @dataclass(frozen=True, slots=True)
-class Parsed:
+class Words:
     """What was understood, and a sentence for each thing that was not."""
 
     expression: Expression | None
     problems: tuple[str, ...] = ()
 
 
-def parse(text: str) -> Parsed:
+def parse(text: str) -> Words:
     """Read a reader's words.
 
     >>> parse("harbour OR port -storm").expression
@@ -94,7 +134,7 @@ def parse(text: str) -> Parsed:
     if len(reader.tokens) > MOST_WORDS:
         del reader.tokens[MOST_WORDS:]
         reader.report(f"Only the first {MOST_WORDS} words and signs were searched for.")
-    return Parsed(reader.everything(), tuple(dict.fromkeys(reader.problems)))
+    return Words(reader.everything(), tuple(dict.fromkeys(reader.problems)))
 
 
 class _Reader:

@@ -13,7 +13,7 @@ from articles.facets import facet_results
 from articles.feeds import atom
 from articles.filters import ArticleFilter
 from articles.models import Article
-from articles.search.engine import Hit, Results, SearchUnavailable
+from articles.search.engine import Results, SearchUnavailable
 from articles.search.engines import engine
 from articles.search.query import Query
 
@@ -52,16 +52,15 @@ def _page(request: HttpRequest, query: Query) -> tuple[Results, Page]:
     if number > paginator.num_pages:
         number = paginator.num_pages
         results = engine().search(query, start=(number - 1) * per_page, count=per_page)
-    return results, Page(_articles(results.hits), number, paginator)
+    return results, Page(_articles(results.ids), number, paginator)
 
 
 def _folded_page(request: HttpRequest, query: Query) -> tuple[Results, Page]:
     """Fold all that can be ranked before a page is cut out of it: so no page repeats or loses a text."""
-    results = engine().search(query, count=DEEPEST, passages=False)
-    leads = fold([hit.id for hit in results.hits], best_first=query.order == "relevance")
+    results = engine().search(query, count=DEEPEST)
+    leads = fold(results.ids, best_first=query.order == "relevance")
     page = Paginator(leads, per_page_of(request)).get_page(request.GET.get("page"))
-    passages = engine().passages(query, page.object_list)
-    articles = _articles([Hit(pk, passages.get(pk)) for pk in page.object_list])
+    articles = _articles(page.object_list)
     count_elsewhere(articles)
     return results, Page(articles, page.number, page.paginator)
 
@@ -72,12 +71,7 @@ def _number(request: HttpRequest, per_page: int) -> int:
     return max(1, min(int(asked[:9]), DEEPEST // per_page)) if asked.isascii() and asked.isdigit() else 1
 
 
-def _articles(hits: Collection[Hit]) -> list[Article]:
+def _articles(ids: Collection[int]) -> list[Article]:
     """Fetch the articles found, in the engine's order; one that is gone from the tables since is left out."""
-    articles = for_list(Article.objects.published()).in_bulk([hit.id for hit in hits])
-    found = []
-    for hit in hits:
-        if hit.id in articles:
-            articles[hit.id].snippet = hit.snippet
-            found.append(articles[hit.id])
-    return found
+    articles = for_list(Article.objects.published()).in_bulk(ids)
+    return [articles[pk] for pk in ids if pk in articles]

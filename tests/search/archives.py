@@ -4,13 +4,24 @@ from datetime import UTC, date, datetime, timedelta
 
 from hypothesis import strategies as st
 
+from articles.search.certainty import CERTAINTIES
 from articles.search.engine import Document
-from articles.search.query import SORTS, Query
+from articles.search.query import SORTS, Choices, Query
 
 WORDS = ("harbour", "harbours", "storm", "storms", "Rísquez", "quay", "quays", "pilot", "port", "e-mail")
 OUTLETS = (1, 2, 3)
 TOPICS = (11, 12, 13)
 PEOPLE = (21, 22, 23)
+LANGUAGES = ("en", "en", "ar", "")
+ROLES = ("main", "related", "listed")
+KEYS = {
+    "outlet": (*OUTLETS, None),
+    "topic": (*TOPICS, None),
+    "person": (*PEOPLE, None),
+    "language": ("en", "ar", None),
+    "role": (*ROLES, None),
+    "certainty": (*CERTAINTIES, None),
+}
 ADDED = datetime(2025, 7, 1, tzinfo=UTC)
 
 texts = st.lists(st.sampled_from(WORDS), max_size=8).map(" ".join)
@@ -41,17 +52,19 @@ def _document(draw: st.DrawFn, number: int) -> Document:
         id=number,
         title=draw(texts),
         body=draw(texts),
+        language=draw(st.sampled_from(LANGUAGES)),
         imported_at=ADDED + draw(st.sampled_from([timedelta(0), timedelta(hours=1)])),
         source_id=draw(st.none() | st.sampled_from(OUTLETS)),
         topic_ids=some(draw, TOPICS),
         person_ids=some(draw, PEOPLE),
+        roles=some(draw, ROLES),
         published_earliest=start,
         published_latest=start and start + draw(lengths),
     )
 
 
-def some(draw: st.DrawFn, ids: tuple[int, ...], most: int = 3) -> tuple[int, ...]:
-    return tuple(draw(st.lists(st.sampled_from(ids), unique=True, max_size=most)))
+def some(draw: st.DrawFn, keys: tuple, most: int = 3) -> tuple:
+    return tuple(draw(st.lists(st.sampled_from(keys), unique=True, max_size=most)))
 
 
 atoms = st.sampled_from([*WORDS, "risquez", "stor*", '"storm harbour"', '"storms"', "p*"])
@@ -60,12 +73,28 @@ words = st.lists(atoms | atoms.map("-{}".format), max_size=3).map(" ".join) | st
 )
 
 
+periods = st.sampled_from(
+    [
+        (date(2024, 1, 1), date(2024, 12, 31)),
+        (date(2025, 6, 4), date(2025, 6, 4)),
+        (date(2025, 6, 1), date(2025, 6, 30)),
+    ]
+)
+
+
 @st.composite
 def queries(draw: st.DrawFn) -> Query:
     """Ask for words and choices in any combination."""
-    names = {"topics": TOPICS, "people": PEOPLE, "outlets": OUTLETS}
-    chosen = {name: some(draw, ids, 2) for name, ids in names.items() if draw(st.booleans())}
-    excluded = {f"exclude_{name}": some(draw, ids, 1) for name, ids in names.items() if draw(st.integers(0, 3)) == 0}
+    chosen = Choices(**{facet: some(draw, keys, 2) for facet, keys in KEYS.items() if draw(st.integers(0, 2)) == 0})
+    excluded = Choices(**{facet: some(draw, keys, 1) for facet, keys in KEYS.items() if draw(st.integers(0, 4)) == 0})
     dates = {"after": draw(days), "before": draw(days), "certain": draw(st.booleans())}
-    flags = {name: draw(st.integers(0, 4)) == 0 for name in ("undated", "no_outlet")}
-    return Query(text=draw(words), sort=draw(st.sampled_from(SORTS)), **chosen, **excluded, **dates, **flags)
+    flags = {name: draw(st.integers(0, 4)) == 0 for name in ("undated", "dated")}
+    return Query(
+        text=draw(words),
+        chosen=chosen,
+        excluded=excluded,
+        without_dates=tuple(draw(st.lists(periods, max_size=1))),
+        sort=draw(st.sampled_from(SORTS)),
+        **dates,
+        **flags,
+    )

@@ -12,7 +12,7 @@ from .reference import ReferenceEngine
 
 @pytest.fixture
 def tantivy(search_index: Path) -> TantivyEngine:
-    engine = TantivyEngine(search_index, lambda ids: dict.fromkeys(ids, ""))
+    engine = TantivyEngine(search_index)
     engine.rebuild(())
     return engine
 

@@ -4,13 +4,14 @@ import re
 import unicodedata
 from calendar import monthrange
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import nullcontext
 from dataclasses import replace
 from datetime import UTC, date, timedelta
 
-from articles.search.engine import Document, FacetKey, Hit, Results
-from articles.search.query import UNITS, Query
+from articles.search.certainty import certainty
+from articles.search.engine import MOST_VALUES, Document, Results, Spread
+from articles.search.query import FACETS, FacetKey, Query
 from articles.search.words import AllOf, AnyOf, Expression, Not, Prefix, Word
 
 
@@ -41,34 +42,59 @@ class ReferenceEngine:
         return len(self.documents)
 
     def search(
-        self, query: Query, *, start: int = 0, count: int = 20, facets: bool = True, passages: bool = True
+        self,
+        query: Query,
+        *,
+        start: int = 0,
+        count: int = 20,
+        facets: bool = True,
+        most: int = MOST_VALUES,
+        also: Mapping[str, Collection[FacetKey]] | None = None,
     ) -> Results:
-        """Order by relevance is not defined here: it is taken for the newest first. Passages are not cut."""
+        """Order by relevance is not defined here: it is taken for the newest first."""
         found = sorted(self._matching(query), key=_ORDERS[query.sort])
-        hits = tuple(Hit(document.id) for document in found[start : start + count])
-        return Results(len(found), hits, self._facets(query) if facets else {})
-
-    def passages(self, query: Query, ids: Iterable[int]) -> dict[int, None]:
-        return dict.fromkeys(ids)
+        ids = tuple(document.id for document in found[start : start + count])
+        if not facets:
+            return Results(len(found), ids)
+        counts = {name: self._count(query, name, most, (also or {}).get(name, ())) for name in FACETS}
+        return Results(len(found), ids, counts, self._dates(query))
 
     def _matching(self, query: Query) -> list[Document]:
         return [document for document in self.documents.values() if matches(query, document)]
 
-    def _facets(self, query: Query) -> dict[str, dict[FacetKey, int]]:
-        counts = {name: self._count(query.without(name), keys) for name, keys in _KEYS.items()}
-        candidates = {key for document in self.documents.values() for key in _periods(document, query)}
-        found = {key: len(self._matching(clicked(query, "date", key))) for key in candidates | {None}}
-        return {**counts, "date": {key: count for key, count in found.items() if count}}
+    def _count(self, query: Query, facet: str, most: int, also: Collection[FacetKey]) -> dict[FacetKey, int]:
+        found = self._matching(query.without(facet))
+        counts = Counter(key for document in found for key in keys_of(facet, document))
+        wanted = {*query.chosen[facet], *also, None}
+        return {key: count for key, count in counts.items() if key in wanted or key in dict(counts.most_common(most))}
 
-    def _count(self, query: Query, keys: Callable[[Document], Iterable[FacetKey]]) -> dict[FacetKey, int]:
-        return dict(Counter(key for document in self._matching(query) for key in keys(document)))
+    def _dates(self, query: Query) -> dict[str | None, Spread]:
+        base = query.without("date")
+        spreads = {}
+        for period in {period for document in self.documents.values() for period in _periods(document, query)}:
+            first, last = bounds(period)
+            possible, certain = (
+                len(self._matching(replace(base, after=first, before=last, certain=certain)))
+                for certain in (False, True)
+            )
+            if possible:
+                spreads[period] = Spread(certain, possible)
+        if undated := len(self._matching(replace(base, undated=True))):
+            spreads[None] = Spread(undated, undated)
+        return spreads
 
 
-_KEYS = {
-    "outlet": lambda document: [document.source_id],
-    "topic": lambda document: document.topic_ids,
-    "person": lambda document: document.person_ids,
-}
+def keys_of(facet: str, document: Document) -> tuple[FacetKey, ...]:
+    """Give an article's values in a facet; None when it has none."""
+    values = {
+        "outlet": [document.source_id],
+        "topic": document.topic_ids,
+        "person": document.person_ids,
+        "language": [document.language or None],
+        "role": document.roles,
+        "certainty": [certainty(document.published_earliest, document.published_latest)],
+    }
+    return tuple(values[facet]) or (None,)
 
 
 def clicked(query: Query, facet: str, key: FacetKey) -> Query:
@@ -80,11 +106,8 @@ def clicked(query: Query, facet: str, key: FacetKey) -> Query:
             if key is None
             else replace(cleared, **dict(zip(("after", "before"), bounds(key), strict=True)))
         )
-    if facet == "person":
-        return replace(cleared, people=tuple({*cleared.people, key}))
-    if key is None:
-        return replace(cleared, no_outlet=True)
-    return replace(cleared, **{f"{facet}s": (key,)})
+    chosen = (*cleared.chosen.person, key) if facet == "person" else (key,)
+    return replace(cleared, chosen=replace(cleared.chosen, **{facet: chosen}))
 
 
 def bounds(key: str) -> tuple[date, date]:
@@ -102,29 +125,28 @@ def matches(query: Query, document: Document) -> bool:
 
 
 def _chosen(query: Query, document: Document) -> bool:
-    outlets = (*query.outlets, *([None] if query.no_outlet else []))
-    return (
-        (not outlets or document.source_id in outlets)
-        and (not query.topics or bool({*query.topics} & {*document.topic_ids}))
-        and {*query.people} <= {*document.person_ids}
+    return all(
+        (all if facet == "person" else any)(key in keys_of(facet, document) for key in query.chosen[facet])
+        for facet in FACETS
+        if query.chosen[facet]
     )
 
 
 def _excluded(query: Query, document: Document) -> bool:
-    return bool(
-        document.source_id in query.exclude_outlets
-        or {*query.exclude_topics} & {*document.topic_ids}
-        or {*query.exclude_people} & {*document.person_ids}
-    )
+    return any(key in keys_of(facet, document) for facet in FACETS for key in query.excluded[facet])
 
 
 def _in_period(query: Query, document: Document) -> bool:
     days = _days(document)
     if days is None:
-        return query.after is None and query.before is None
-    after, before = query.after or date.min, query.before or date.max
-    inside = after <= days[0] and days[1] <= before if query.certain else days[0] <= before and after <= days[1]
-    return inside and not query.undated
+        return query.after is None and query.before is None and not query.dated
+    without = any(_falls(days, first, last, query.certain) for first, last in query.without_dates)
+    inside = _falls(days, query.after or date.min, query.before or date.max, query.certain)
+    return inside and not without and not query.undated
+
+
+def _falls(days: tuple[date, date], first: date, last: date, certain: bool) -> bool:
+    return first <= days[0] and days[1] <= last if certain else days[0] <= last and first <= days[1]
 
 
 def _days(document: Document) -> tuple[date, date] | None:
@@ -134,15 +156,15 @@ def _days(document: Document) -> tuple[date, date] | None:
 
 
 def _periods(document: Document, query: Query) -> set[str]:
-    """Give the periods that an article's days lie in and that are counted as far as the reader has drilled."""
+    """Give the years and months that an article's days lie in, and the days among those that are counted."""
     days = _days(document)
     if days is None:
         return set()
     every = [days[0] + timedelta(number) for number in range((days[1] - days[0]).days + 1)]
-    units = UNITS[: UNITS.index(query.date_unit) + 1]
-    drilled = {"year": "", "month": f"{query.after or ''}"[:4], "day": f"{query.after or ''}"[:7]}
-    written = {(unit, str(day)[: {"year": 4, "month": 7, "day": 10}[unit]]) for day in every for unit in units}
-    return {key for unit, key in written if key.startswith(drilled[unit])}
+    first, last = query.days_counted or (date.max, date.min)
+    return {str(day)[:length] for day in every for length in (4, 7)} | {
+        str(day) for day in every if first <= day <= last
+    }
 
 
 def tokens(text: str) -> list[str]:

@@ -38,7 +38,7 @@ def test_the_examples_hold():
     ],
 )
 def test_words_are_read(text, expression):
-    assert parse(text) == words.Parsed(expression)
+    assert parse(text) == words.Words(expression)
 
 
 @pytest.mark.parametrize("text", ["“harbour storm”", "„harbour storm“", "«harbour storm»", "＂harbour storm＂"])

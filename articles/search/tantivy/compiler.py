@@ -1,14 +1,28 @@
 """Compile a Query for Tantivy, whose own query language has no prefixes and answers mistakes with errors."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from tantivy import FieldType, Occur, Schema
 from tantivy import Query as Compiled
 
-from articles.search.query import Query
-from articles.search.words import AllOf, AnyOf, Expression, Not, Phrase, Prefix, Word
+from articles.search.query import FACETS, FacetKey, Query
+from articles.search.words import (
+    AllOf,
+    AnyOf,
+    Dated,
+    Expression,
+    Named,
+    Near,
+    Not,
+    Phrase,
+    Prefix,
+    Titled,
+    Undated,
+    Word,
+)
 
-from .fields import UNKNOWN_SOURCE, composed, exact_analyzer, stemming_analyzer
+from .fields import composed, exact_analyzer, field_value, stemming_analyzer
 
 # A word in the title says what the article is about; in the body it may be said in passing.
 TITLE_WEIGHT = 3.0
@@ -39,6 +53,8 @@ class Compiler:
                 return self._phrase(self.exact.analyze(composed(text)))
             case Prefix(text):
                 return self._prefix(self.exact.analyze(composed(text)))
+            case Near() | Titled() | Named() | Dated() | Undated():
+                raise NotImplementedError(part)
             case Not(inner):
                 return _all_of([(Occur.MustNot, self.expression(inner))])
             case AllOf(parts):
@@ -71,31 +87,39 @@ class Compiler:
         return _in_either(*(Compiled.regex_query(self.schema, name, pattern) for name in ("title_exact", "body_exact")))
 
     def _choices(self, query: Query) -> Iterable[Compiled]:
-        if query.outlets or query.no_outlet:
-            yield self._one_of("source", (*query.outlets, *([UNKNOWN_SOURCE] if query.no_outlet else [])))
-        if query.topics:
-            yield self._one_of("topic", query.topics)
-        for person in query.people:
-            yield self._one_of("person", (person,))
-        # The interval overlaps the period, or lies within it.
-        after, before = ("earliest_day", "latest_day") if query.certain else ("latest_day", "earliest_day")
-        if query.after:
-            first = int(f"{query.after:%Y%m%d}".zfill(8))
-            yield Compiled.range_query(self.schema, after, FieldType.Integer, lower_bound=first)
-        if query.before:
-            last = int(f"{query.before:%Y%m%d}".zfill(8))
-            yield Compiled.range_query(self.schema, before, FieldType.Integer, upper_bound=last)
+        for facet in FACETS:
+            chosen = query.chosen[facet]
+            for keys in [(key,) for key in chosen] if facet == "person" else filter(None, [chosen]):
+                yield self._one_of(facet, keys)
+        if query.after or query.before:
+            yield self._falls(query.after, query.before, certain=query.certain)
+        if query.dated:
+            yield Compiled.exists_query("earliest_day")
+
+    def _falls(self, after: date | None, before: date | None, *, certain: bool) -> Compiled:
+        """Say that the interval overlaps the period, or lies within it."""
+        first, last = ("earliest_day", "latest_day") if certain else ("latest_day", "earliest_day")
+        bounds = []
+        if after:
+            bounds.append(self._range(first, lower_bound=after.toordinal()))
+        if before:
+            bounds.append(self._range(last, upper_bound=before.toordinal()))
+        return Compiled.boolean_query([(Occur.Must, bound) for bound in bounds])
+
+    def _range(self, name: str, **bounds: int) -> Compiled:
+        return Compiled.range_query(self.schema, name, FieldType.Integer, **bounds)
 
     def _exclusions(self, query: Query) -> Iterable[Compiled]:
-        excluded = {"source": query.exclude_outlets, "topic": query.exclude_topics, "person": query.exclude_people}
-        for name, ids in excluded.items():
-            if ids:
-                yield self._one_of(name, ids)
+        for facet in FACETS:
+            if query.excluded[facet]:
+                yield self._one_of(facet, query.excluded[facet])
+        for first, last in query.without_dates:
+            yield self._falls(first, last, certain=query.certain)
         if query.undated:
             yield Compiled.exists_query("earliest_day")
 
-    def _one_of(self, name: str, ids: tuple[int, ...]) -> Compiled:
-        return Compiled.term_set_query(self.schema, name, list(ids))
+    def _one_of(self, facet: str, keys: tuple[FacetKey, ...]) -> Compiled:
+        return Compiled.term_set_query(self.schema, facet, [field_value(facet, key) for key in keys])
 
 
 def _in_either(title: Compiled, body: Compiled) -> Compiled:

@@ -1,24 +1,22 @@
 """The engine itself: opening, searching and writing an index of Tantivy's."""
 
 import logging
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from os import cpu_count
 from pathlib import Path
 from threading import Lock
 
-from django.utils.safestring import SafeString
 from tantivy import Index, Order, Searcher
 from tantivy import Query as Compiled
 
-from articles.search.engine import Document, Hit, Results, SearchUnavailable
-from articles.search.query import Query
+from articles.search.engine import MOST_VALUES, Document, Results, SearchUnavailable
+from articles.search.query import FacetKey, Query
 
 from .compiler import Compiler
-from .counts import facet_counts
+from .counts import Counter
 from .fields import entry, register_analyzers, schema
 from .folder import IndexFolder, Signature
-from .passages import Passages
 
 CURE = "Run “manage.py rebuild_index”."
 _HEAP = 64_000_000  # bytes
@@ -29,11 +27,10 @@ logger = logging.getLogger(__name__)
 
 
 class TantivyEngine:
-    """An index in a folder. `texts` gives the bodies that passages are cut from, by id."""
+    """An index in a folder."""
 
-    def __init__(self, path: Path, texts: Callable[[Collection[int]], dict[int, str]]):
+    def __init__(self, path: Path):
         self.folder = IndexFolder(path)
-        self.texts = texts
         self.compiler = Compiler(schema())
         self._opening = Lock()
         self._opened: tuple[Signature, Index] | None = None
@@ -42,20 +39,24 @@ class TantivyEngine:
         return self.folder.signature() is not None
 
     def search(
-        self, query: Query, *, start: int = 0, count: int = 20, facets: bool = True, passages: bool = True
+        self,
+        query: Query,
+        *,
+        start: int = 0,
+        count: int = 20,
+        facets: bool = True,
+        most: int = MOST_VALUES,
+        also: Mapping[str, Collection[FacetKey]] | None = None,
     ) -> Results:
         with self._explained():
             searcher = self._searcher()
             compiled = self.compiler.compile(query)
             total, ids = self._found(searcher, compiled, query, start + count)
-            wanted = ids[start : start + count]
-            cut = self._passages(searcher, query, wanted) if passages else {}
-            hits = tuple(Hit(number, cut.get(number)) for number in wanted)
-            return Results(total, hits, facet_counts(searcher, self.compiler, query) if facets else {})
-
-    def passages(self, query: Query, ids: Collection[int]) -> dict[int, SafeString | None]:
-        with self._explained():
-            return self._passages(self._searcher(), query, ids)
+            wanted = tuple(ids[start : start + count])
+            if not facets:
+                return Results(total, wanted)
+            counter = Counter(searcher, self.compiler, query)
+            return Results(total, wanted, counter.facets(most, also or {}), counter.dates())
 
     def ids(self) -> set[int]:
         with self._explained():
@@ -116,11 +117,6 @@ class TantivyEngine:
         field, order = _ORDERS[query.order]
         found = searcher.search(compiled, limit=max(end, 1), order_by_field=field, order=order)
         return found.count, searcher.fast_field_values("id", [address for _, address in found.hits])
-
-    def _passages(self, searcher: Searcher, query: Query, ids: Collection[int]) -> dict[int, SafeString | None]:
-        passages = Passages(searcher, self.compiler, query.expression)
-        texts = self.texts(ids) if passages.generator and ids else {}
-        return {number: passages.passage(text) for number, text in texts.items()}
 
     @contextmanager
     def _explained(self) -> Iterator[None]:

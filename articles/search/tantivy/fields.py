@@ -2,16 +2,17 @@
 
 import re
 import unicodedata
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from tantivy import Document as Entry
 from tantivy import Filter, Index, Schema, SchemaBuilder, TextAnalyzer, TextAnalyzerBuilder, Tokenizer
 
+from articles.search.certainty import certainty
 from articles.search.engine import Document
-from articles.search.query import UNITS
+from articles.search.query import UNITS, FacetKey
 
-VERSION = "1"  # Raise it with every change of the schema or the analyzers: older indexes are then refused.
-UNKNOWN_SOURCE = 0
+VERSION = "2"  # Raise it with every change of the schema or the analyzers: older indexes are then refused.
+IDS = ("outlet", "topic", "person")  # facets of which the values are ids; those of the others are words
 
 # Scripts that put no space between words: the tokenizer would make one word of a whole sentence. Their signs are
 # parted by a mark of no width and go in one by one; words are found as phrases. A regex tokenizer can do the same
@@ -35,13 +36,15 @@ def stemming_analyzer() -> TextAnalyzer:
 
 
 def schema() -> Schema:
-    """Declare the fields. Only the exact forms keep positions; nothing is stored but ids."""
+    """Declare the fields. Only the exact forms keep positions; nothing is stored."""
     builder = SchemaBuilder()
     for name in ("title", "body"):
         builder.add_text_field(name, tokenizer_name="stemming", index_option="freq")
         builder.add_text_field(f"{name}_exact", tokenizer_name="exact", index_option="position")
-    for name in ("id", "source", "topic", "person"):
+    for name in ("id", *IDS):
         builder.add_integer_field(name, indexed=True, fast=True)
+    for name in ("language", "role", "certainty"):
+        builder.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
     for name in ("earliest", "latest", "certain"):
         for unit in UNITS:
             builder.add_integer_field(f"{name}_{unit}", fast=True)
@@ -61,16 +64,31 @@ def entry(document: Document) -> Entry:
     title, body = composed(document.title), composed(document.body)
     made = Entry(title=title, title_exact=title, body=body, body_exact=body)
     made.add_integer("id", document.id)
-    made.add_integer("source", document.source_id or UNKNOWN_SOURCE)
-    for topic in document.topic_ids:
-        made.add_integer("topic", topic)
-    for person in document.person_ids:
-        made.add_integer("person", person)
+    for facet, keys in values(document).items():
+        for key in keys or (None,):
+            (made.add_integer if facet in IDS else made.add_text)(facet, field_value(facet, key))
     if document.published_earliest and document.published_latest:
         _add_dates(made, document.published_earliest, document.published_latest)
     for name, key in _sort_keys(document).items():
         made.add_unsigned(name, key)
     return made
+
+
+def values(document: Document) -> dict[str, tuple[FacetKey, ...]]:
+    """Give an article's values in each facet."""
+    return {
+        "outlet": (document.source_id,),
+        "topic": document.topic_ids,
+        "person": document.person_ids,
+        "language": (document.language or None,),
+        "role": document.roles,
+        "certainty": (certainty(document.published_earliest, document.published_latest),),
+    }
+
+
+def field_value(facet: str, key: FacetKey) -> int | str:
+    """Give what stands in the index for a facet's key. Ids begin with 1, and no word is empty."""
+    return (0 if facet in IDS else "") if key is None else key
 
 
 def composed(text: str) -> str:
@@ -81,9 +99,9 @@ def composed(text: str) -> str:
     return _UNSPACED.sub(rf"{PARTING}\g<0>{PARTING}", text)
 
 
-def day_number(instant: datetime, unit: str) -> int:
-    """Write the year, month or day in UTC as a number, such as 20250604."""
-    return int(instant.astimezone(UTC).date().isoformat().replace("-", "")[: {"year": 4, "month": 6, "day": 8}[unit]])
+def period_number(day: date, unit: str) -> int:
+    """Number years, months or days one by one."""
+    return {"year": day.year, "month": day.year * 12 + day.month - 1, "day": day.toordinal()}[unit]
 
 
 def _folding() -> TextAnalyzerBuilder:
@@ -92,7 +110,7 @@ def _folding() -> TextAnalyzerBuilder:
 
 def _add_dates(made: Entry, earliest: datetime, latest: datetime) -> None:
     for unit in UNITS:
-        first, last = day_number(earliest, unit), day_number(latest, unit)
+        first, last = (period_number(instant.astimezone(UTC).date(), unit) for instant in (earliest, latest))
         made.add_integer(f"earliest_{unit}", first)
         made.add_integer(f"latest_{unit}", last)
         if first == last:
