@@ -5,7 +5,7 @@ import pytest
 from articles.merging import Filing, MergeError, Taking, leave_open, leave_to_rules, merge_people
 from articles.models import IndexTask, Judgement, Mention, Person, Profile
 
-from .curating_people import make_vargas, state
+from .curating.people import make_vargas, state
 from .factories import make_article, make_mention, make_person, make_profile
 
 pytestmark = pytest.mark.django_db

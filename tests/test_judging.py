@@ -5,7 +5,7 @@ import pytest
 from articles.merging import MergeError, Taking, judge_different, judge_unsure, merge_people, say_nobody, undo_merge
 from articles.models import IndexTask, Judgement, Likeness, Mention, Person, PersonName, Profile
 
-from .curating_people import make_vargas, named_again, state
+from .curating.people import make_vargas, named_again, state
 from .factories import make_person, make_profile
 
 pytestmark = pytest.mark.django_db

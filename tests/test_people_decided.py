@@ -8,7 +8,7 @@ from articles.models import Judgement, Likeness, Mention, Person, PersonName, Pr
 from ingest.likenesses import compare_people
 
 from .admin_form import run_action, save
-from .curating_people import give, parted, surnames, take_back
+from .curating.people import give, parted, surnames, take_back
 from .namesakes import Telling, keep
 
 pytestmark = pytest.mark.django_db

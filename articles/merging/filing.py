@@ -10,7 +10,7 @@ from django.utils.text import slugify
 
 from articles.models import Article, Judgement, Person, Profile
 
-from .entries import MergeError, decided_alone, refuse, search_follows
+from .entries import decided_alone, refuse, search_follows
 from .judging import ask_no_more
 from .names import send_names
 from .people import locked, not_entries
@@ -106,11 +106,3 @@ def leave_open(profiles: Collection[int], user: AbstractBaseUser) -> int:
 def leave_to_rules(profiles: Collection[int]) -> int:
     """Free profiles that a curator left open; say how many."""
     return Profile.objects.filter(pk__in=profiles, person=None).update(filed_by="")
-
-
-def person_named(number: int) -> Person:
-    """Find the person of a number who stands for someone."""
-    found = Person.objects.shown().filter(pk=number).first()
-    if found is None:
-        raise MergeError("There is no such person.")
-    return found

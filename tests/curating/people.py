@@ -1,52 +1,15 @@
 """People to curate, and what a curator does about them in the admin."""
 
 from django.contrib.admin.models import LogEntry
-from django.contrib.auth.models import Permission
 from django.test import Client
 from django.urls import reverse
 
 from articles.models import Judgement, Likeness, Mention, Person, PersonName, Profile
-
-from .admin_form import change_url
-from .factories import make_article, make_mention, make_person, make_profile, make_topic
+from tests.admin_form import change_url
+from tests.factories import make_article, make_mention, make_person, make_profile
 
 NAMES = reverse("admin:articles_profile_names")
 NAME = reverse("admin:articles_profile_name")
-
-
-def make_clerk(client: Client, users):
-    """Someone who may look at everything and change nothing."""
-    user = users.objects.create_user("clerk", is_staff=True)
-    user.user_permissions.set(Permission.objects.filter(codename__startswith="view_"))
-    client.force_login(user)
-    return client
-
-
-def make_weir():
-    """One entry for a judge, named in two articles, and a senator, named in one."""
-    person = make_person("John Weir", imported_name="John Weir")
-    make_profile(person, named_in=2, professions="law")
-    make_profile(person, professions="politics", reason="nothing tells them apart")
-    return person
-
-
-def make_murphys():
-    """Two people of one surname, named in three articles and in one, and two profiles of the surname alone."""
-    people = make_person("Brian Murphy"), make_person("Ann Murphy")
-    for person, number in zip(people, (3, 1), strict=True):
-        make_profile(person, named_in=number)
-    make_profile(None, "Murphy", named_in=2, reason="a surname alone, which may be several people's")
-    make_profile(None, "Murphy", professions="law")
-    return people
-
-
-def make_alike():
-    """Two people who may be one, with a question."""
-    people = make_person("Ronna Risquez"), make_person("Ronna Risques")
-    for person in people:
-        make_profile(person)
-    Likeness.objects.create(person=people[0], other=people[1], score=0.9, reason="surnames that are spelled alike")
-    return people
 
 
 def political(person: Person) -> list[int]:
@@ -85,18 +48,6 @@ def messages(response) -> list[str]:
 
 def told(row) -> list[str]:
     return [entry.get_change_message() for entry in LogEntry.objects.filter(object_id=str(row.pk))]
-
-
-def make_many():
-    """Thirty people of one surname, all of whom may be one, and thirty profiles of it that are nobody's."""
-    people = [make_person(f"Ilse{'abcdefghijklmnopqrstuvwxyzäöüß'[number]} Hale") for number in range(30)]
-    for number, person in enumerate(people):
-        make_profile(person, subject=make_topic(f"Topic {number}").qcode)
-        make_profile(people[0], "Ilse Hale", professions=f"p{number}")
-        make_profile(None, "Hale", professions=f"p{number}")
-        make_profile(None, f"Ilse{number} Hale")
-    Likeness.objects.bulk_create(Likeness(person=people[0], other=one, score=0.9, reason="alike") for one in people[1:])
-    return people
 
 
 def make_vargas():

@@ -5,32 +5,12 @@ from django.urls import reverse
 
 from articles.admin.deeds import SHOWN_ARTICLES
 from articles.models import Article, Judgement, Mention, Person, PersonName, Profile
+from tests.admin_form import change_url, run_action, save
+from tests.factories import make_person, make_profile, make_topic
 
-from .admin_form import change_url, run_action, save
-from .curating_people import make_clerk, make_many, make_murphys, make_weir, messages, part, parted, political, told
-from .factories import make_person, make_profile, make_topic
+from .people import messages, part, parted, political, told
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def weir():
-    return make_weir()
-
-
-@pytest.fixture
-def murphys():
-    return make_murphys()
-
-
-@pytest.fixture
-def many():
-    return make_many()
-
-
-@pytest.fixture
-def clerk(client, django_user_model):
-    return make_clerk(client, django_user_model)
 
 
 def test_a_persons_page_says_why_each_profile_is_there(admin_client, weir):

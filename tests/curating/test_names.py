@@ -4,27 +4,12 @@ import pytest
 from django.urls import reverse
 
 from articles.models import Person, Profile
+from tests.admin_form import run_action
+from tests.factories import make_profile
 
-from .admin_form import run_action
-from .curating_people import NAME, NAMES, give, make_clerk, make_many, make_murphys, surnames
-from .factories import make_profile
+from .people import NAME, NAMES, give, surnames
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def murphys():
-    return make_murphys()
-
-
-@pytest.fixture
-def many():
-    return make_many()
-
-
-@pytest.fixture
-def clerk(client, django_user_model):
-    return make_clerk(client, django_user_model)
 
 
 def test_names_are_listed_with_those_who_may_be_meant(admin_client, murphys):

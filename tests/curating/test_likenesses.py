@@ -4,43 +4,19 @@ import pytest
 from django.urls import reverse
 
 from articles.models import Article, Judgement, Likeness, Person
+from tests.admin_form import change_url, list_url, run_action
+from tests.factories import make_article, make_mention, make_person, make_source
 
-from .admin_form import change_url, list_url, run_action
-from .curating_people import (
+from .people import (
     answer,
-    make_alike,
-    make_clerk,
-    make_many,
-    make_weir,
     messages,
     parted,
     political,
     take_back,
     told,
 )
-from .factories import make_article, make_mention, make_person, make_source
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def weir():
-    return make_weir()
-
-
-@pytest.fixture
-def alike():
-    return make_alike()
-
-
-@pytest.fixture
-def many():
-    return make_many()
-
-
-@pytest.fixture
-def clerk(client, django_user_model):
-    return make_clerk(client, django_user_model)
 
 
 def test_the_first_page_counts_those_who_may_be_one(admin_client, alike):
