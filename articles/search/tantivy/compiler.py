@@ -22,7 +22,8 @@ from articles.search.words import (
     Word,
 )
 
-from .fields import composed, exact_analyzer, field_value, stemming_analyzer
+from .analysis import composed, exact, stemming
+from .fields import field_value
 
 # A word in the title says what the article is about; in the body it may be said in passing.
 TITLE_WEIGHT = 3.0
@@ -35,8 +36,8 @@ class Compiler:
 
     def __init__(self, schema: Schema):
         self.schema = schema
-        self.stemming = stemming_analyzer()
-        self.exact = exact_analyzer()
+        self.stemming = stemming("en")
+        self.exact = exact()
 
     def compile(self, query: Query) -> Compiled:
         """Compile words and choices; only the words give a score."""

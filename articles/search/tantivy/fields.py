@@ -1,38 +1,22 @@
 """What an entry of the index holds: text in two forms, ids to filter by, days to count and keys to sort by."""
 
-import re
-import unicodedata
 from datetime import UTC, date, datetime
 
 from tantivy import Document as Entry
-from tantivy import Filter, Index, Schema, SchemaBuilder, TextAnalyzer, TextAnalyzerBuilder, Tokenizer
+from tantivy import Index, Schema, SchemaBuilder
 
 from articles.search.certainty import certainty
 from articles.search.engine import Document
 from articles.search.query import UNITS, FacetKey
 
+from .analysis import composed, exact, stemming
+
 VERSION = "2"  # Raise it with every change of the schema or the analyzers: older indexes are then refused.
 IDS = ("outlet", "topic", "person")  # facets of which the values are ids; those of the others are words
-
-# Scripts that put no space between words: the tokenizer would make one word of a whole sentence. Their signs are
-# parted by a mark of no width and go in one by one; words are found as phrases. A regex tokenizer can do the same
-# but is five times slower (322 against 66 microseconds for 450 words).
-_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
-PARTING = "\u200b"
 
 _START = datetime(1600, 1, 1, tzinfo=UTC)
 _ID_BITS = 30
 _LATEST = 2 ** (64 - _ID_BITS) - 1
-
-
-def exact_analyzer() -> TextAnalyzer:
-    """Fold case and accents."""
-    return _folding().build()
-
-
-def stemming_analyzer() -> TextAnalyzer:
-    """Fold case and accents and bring English words to their stem."""
-    return _folding().filter(Filter.stemmer("english")).build()
 
 
 def schema() -> Schema:
@@ -55,8 +39,8 @@ def schema() -> Schema:
 
 def register_analyzers(index: Index) -> None:
     """Tell an opened index how its text is read; Tantivy does not keep this with the files."""
-    index.register_tokenizer("stemming", stemming_analyzer())
-    index.register_tokenizer("exact", exact_analyzer())
+    index.register_tokenizer("stemming", stemming("en"))
+    index.register_tokenizer("exact", exact())
 
 
 def entry(document: Document) -> Entry:
@@ -91,21 +75,9 @@ def field_value(facet: str, key: FacetKey) -> int | str:
     return (0 if facet in IDS else "") if key is None else key
 
 
-def composed(text: str) -> str:
-    """Bring letters with accents to one form, drop what is not a character, part signs that stand without spaces."""
-    if text.isascii():
-        return text
-    text = unicodedata.normalize("NFC", text.encode("utf-8", "ignore").decode())
-    return _UNSPACED.sub(rf"{PARTING}\g<0>{PARTING}", text)
-
-
 def period_number(day: date, unit: str) -> int:
     """Number years, months or days one by one."""
     return {"year": day.year, "month": day.year * 12 + day.month - 1, "day": day.toordinal()}[unit]
-
-
-def _folding() -> TextAnalyzerBuilder:
-    return TextAnalyzerBuilder(Tokenizer.simple()).filter(Filter.lowercase()).filter(Filter.ascii_fold())
 
 
 def _add_dates(made: Entry, earliest: datetime, latest: datetime) -> None:
