@@ -53,7 +53,7 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """These very words in any order, with at most `distance` other words between them."""
+    """These very words in any order: each two of them somewhere with at most `distance` other words between them."""
 
     text: str
     distance: int

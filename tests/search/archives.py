@@ -1,5 +1,6 @@
 """Generated archives and questions to put to them. The words are few, so that they meet often."""
 
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 from hypothesis import strategies as st
@@ -7,6 +8,20 @@ from hypothesis import strategies as st
 from articles.search.certainty import CERTAINTIES
 from articles.search.engine import Document
 from articles.search.query import SORTS, Choices, Query
+from articles.search.words import (
+    AllOf,
+    AnyOf,
+    Dated,
+    Expression,
+    Named,
+    Near,
+    Not,
+    Phrase,
+    Prefix,
+    Titled,
+    Undated,
+    Word,
+)
 
 WORDS = ("harbour", "harbours", "storm", "storms", "Rísquez", "quay", "quays", "pilot", "port", "e-mail")
 OUTLETS = (1, 2, 3)
@@ -67,12 +82,6 @@ def some(draw: st.DrawFn, keys: tuple, most: int = 3) -> tuple:
     return tuple(draw(st.lists(st.sampled_from(keys), unique=True, max_size=most)))
 
 
-atoms = st.sampled_from([*WORDS, "risquez", "stor*", '"storm harbour"', '"storms"', "p*"])
-words = st.lists(atoms | atoms.map("-{}".format), max_size=3).map(" ".join) | st.lists(atoms, max_size=3).map(
-    " OR ".join
-)
-
-
 periods = st.sampled_from(
     [
         (date(2024, 1, 1), date(2024, 12, 31)),
@@ -80,6 +89,42 @@ periods = st.sampled_from(
         (date(2025, 6, 1), date(2025, 6, 30)),
     ]
 )
+
+text_parts = st.one_of(
+    st.sampled_from([*WORDS, "risquez"]).map(Word),
+    st.sampled_from(["stor", "p", "ris"]).map(Prefix),
+    st.lists(st.sampled_from(WORDS), min_size=1, max_size=3).map(" ".join).map(Phrase),
+    st.builds(Near, st.lists(st.sampled_from(WORDS), min_size=1, max_size=3).map(" ".join), st.integers(0, 4)),
+)
+NAMES = {
+    Named("outlet", "lantern"): (1, 2),
+    Named("topic", "ships"): (11,),
+    Named("person", "ilse"): (21, 22),
+    Named("person", "nobody"): (),
+}
+facts = st.one_of(
+    st.sampled_from([*NAMES, Named("outlet", "unheard-of"), Undated()]), periods.map(lambda days: Dated(*days))
+)
+expressions = st.recursive(
+    text_parts | text_parts.map(Titled) | facts,
+    lambda parts: st.one_of(
+        parts.map(Not),
+        st.lists(parts, min_size=2, max_size=3).map(tuple).map(AllOf),
+        st.lists(parts, min_size=2, max_size=3).map(tuple).map(AnyOf),
+    ),
+    max_leaves=4,
+)
+
+
+@dataclass(frozen=True)
+class Asked(Query):
+    """A query whose words were read already."""
+
+    part: Expression | None = None
+
+    @property
+    def expression(self) -> Expression | None:
+        return self.part
 
 
 @st.composite
@@ -89,8 +134,9 @@ def queries(draw: st.DrawFn) -> Query:
     excluded = Choices(**{facet: some(draw, keys, 1) for facet, keys in KEYS.items() if draw(st.integers(0, 4)) == 0})
     dates = {"after": draw(days), "before": draw(days), "certain": draw(st.booleans())}
     flags = {name: draw(st.integers(0, 4)) == 0 for name in ("undated", "dated")}
-    return Query(
-        text=draw(words),
+    return Asked(
+        part=draw(st.none() | expressions),
+        named=NAMES,
         chosen=chosen,
         excluded=excluded,
         without_dates=tuple(draw(st.lists(periods, max_size=1))),

@@ -8,11 +8,12 @@ from collections.abc import Collection, Iterable, Mapping
 from contextlib import nullcontext
 from dataclasses import replace
 from datetime import UTC, date, timedelta
+from itertools import combinations
 
 from articles.search.certainty import certainty
 from articles.search.engine import MOST_VALUES, Document, Results, Spread
 from articles.search.query import FACETS, FacetKey, Query
-from articles.search.words import AllOf, AnyOf, Expression, Not, Prefix, Word
+from articles.search.words import AllOf, AnyOf, Dated, Expression, Named, Near, Not, Prefix, Titled, Undated, Word
 
 
 class ReferenceEngine:
@@ -120,7 +121,7 @@ def bounds(key: str) -> tuple[date, date]:
 
 def matches(query: Query, document: Document) -> bool:
     """Say whether an article answers a query."""
-    wanted = query.expression is None or _says(query.expression, document)
+    wanted = query.expression is None or _says(query.expression, document, query)
     return wanted and _chosen(query, document) and not _excluded(query, document) and _in_period(query, document)
 
 
@@ -178,24 +179,50 @@ def _stem(token: str) -> str:
     return token.removesuffix("s")
 
 
-def _says(part: Expression, document: Document) -> bool:
+def _says(part: Expression, document: Document, query: Query) -> bool:
     match part:
         case AllOf(parts):
-            return all(_says(each, document) for each in parts)
+            return all(_says(each, document, query) for each in parts)
         case AnyOf(parts):
-            return any(_says(each, document) for each in parts)
+            return any(_says(each, document, query) for each in parts)
         case Not(inner):
-            return not _says(inner, document)
+            return not _says(inner, document, query)
+        case Titled(inner):
+            return _says(inner, replace(document, body=""), query)
+        case Named() | Dated() | Undated():
+            return _is(part, document, query)
     return any(_stands_in(part, tokens(text)) for text in (document.title, document.body))
+
+
+def _is(part: Named | Dated | Undated, document: Document, query: Query) -> bool:
+    match part:
+        case Named(facet):
+            return any(key in keys_of(facet, document) for key in query.named.get(part, ()))
+        case Dated(first, last):
+            days = _days(document)
+            return days is not None and _falls(days, first, last, query.certain)
+    return document.published_earliest is None
 
 
 def _stands_in(part: Expression, words: list[str]) -> bool:
     sought = tokens(part.text)
+    if isinstance(part, Near):
+        return _stand_near(part.distance, list(dict.fromkeys(sought)), words)
     if isinstance(part, Prefix):
         return any(word.startswith(sought[0]) for word in words)
     if isinstance(part, Word) and len(sought) == 1:
         return _stem(sought[0]) in map(_stem, words)
     return any(words[place : place + len(sought)] == sought for place in range(len(words)))
+
+
+def _stand_near(distance: int, sought: list[str], words: list[str]) -> bool:
+    """Say whether each two of the words have no more others between them than the distance and the rest sought."""
+    farthest = distance + len(sought) - 1
+    places = [[place for place, word in enumerate(words) if word == each] for each in sought]
+    return all(places) and all(
+        any(abs(there - here) <= farthest for here in ones for there in others)
+        for ones, others in combinations(places, 2)
+    )
 
 
 def _newest(document: Document) -> tuple:

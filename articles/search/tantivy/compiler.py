@@ -22,13 +22,9 @@ from articles.search.words import (
     Word,
 )
 
-from .analysis import composed, exact, stemming
+from .clauses import Clauses, all_of, any_of, unscored
 from .fields import field_value
-
-# A word in the title says what the article is about; in the body it may be said in passing.
-TITLE_WEIGHT = 3.0
-
-Clauses = list[tuple[Occur, Compiled]]
+from .wording import FIELDS, TITLE, Fields, Wording
 
 
 class Compiler:
@@ -36,56 +32,44 @@ class Compiler:
 
     def __init__(self, schema: Schema):
         self.schema = schema
-        self.stemming = stemming("en")
-        self.exact = exact()
+        self.wording = Wording(schema)
 
     def compile(self, query: Query) -> Compiled:
         """Compile words and choices; only the words give a score."""
-        clauses: Clauses = [(Occur.Must, self.expression(query.expression))] if query.expression else []
-        clauses += [(Occur.Must, Compiled.const_score_query(choice, 0.0)) for choice in self._choices(query)]
+        clauses: Clauses = [(Occur.Must, self.expression(query.expression, query))] if query.expression else []
+        clauses += [(Occur.Must, unscored(choice)) for choice in self._choices(query)]
         clauses += [(Occur.MustNot, exclusion) for exclusion in self._exclusions(query)]
-        return _all_of(clauses)
+        return all_of(clauses)
 
-    def expression(self, part: Expression) -> Compiled:
+    def expression(self, part: Expression, query: Query, fields: Fields = FIELDS) -> Compiled:
+        """Compile a part of the words, to be looked for in some of the fields."""
         match part:
-            case Word(text):
-                return self._word(text)
-            case Phrase(text):
-                return self._phrase(self.exact.analyze(composed(text)))
-            case Prefix(text):
-                return self._prefix(self.exact.analyze(composed(text)))
-            case Near() | Titled() | Named() | Dated() | Undated():
-                raise NotImplementedError(part)
+            case Word() | Prefix() | Phrase() | Near():
+                return self.wording.compile(part, fields)
+            case Titled(inner):
+                return self.expression(inner, query, TITLE)
             case Not(inner):
-                return _all_of([(Occur.MustNot, self.expression(inner))])
+                return all_of([(Occur.MustNot, self.expression(inner, query, fields))])
             case AllOf(parts):
-                return _all_of([self._clause(each) for each in parts])
+                return all_of([self._clause(each, query, fields) for each in parts])
             case AnyOf(parts):
-                return Compiled.boolean_query([(Occur.Should, self.expression(each)) for each in parts])
+                return any_of([self.expression(each, query, fields) for each in parts])
+        return unscored(self._fact(part, query))
 
-    def _clause(self, part: Expression) -> tuple[Occur, Compiled]:
+    def _clause(self, part: Expression, query: Query, fields: Fields) -> tuple[Occur, Compiled]:
         negated = isinstance(part, Not)
-        return (Occur.MustNot, self.expression(part.part)) if negated else (Occur.Must, self.expression(part))
+        inner = part.part if negated else part
+        return Occur.MustNot if negated else Occur.Must, self.expression(inner, query, fields)
 
-    def _word(self, text: str) -> Compiled:
-        stems = self.stemming.analyze(composed(text))
-        if len(stems) != 1:
-            return self._phrase(self.exact.analyze(composed(text)))
-        return _in_either(*(Compiled.term_query(self.schema, name, stems[0], "freq") for name in ("title", "body")))
-
-    def _phrase(self, words: list[str]) -> Compiled:
-        if not words:
-            return Compiled.empty_query()
-        fields = ("title_exact", "body_exact")
-        if len(words) == 1:
-            return _in_either(*(Compiled.term_query(self.schema, name, words[0], "freq") for name in fields))
-        return _in_either(*(Compiled.phrase_query(self.schema, name, words) for name in fields))
-
-    def _prefix(self, words: list[str]) -> Compiled:
-        if len(words) != 1:
-            return self._phrase(words)
-        pattern = f"{words[0]}.*"
-        return _in_either(*(Compiled.regex_query(self.schema, name, pattern) for name in ("title_exact", "body_exact")))
+    def _fact(self, part: Named | Dated | Undated, query: Query) -> Compiled:
+        """Compile a part that says something of an article other than its words."""
+        match part:
+            case Named(facet):
+                return self._one_of(facet, query.named.get(part, ()))
+            case Dated(first, last):
+                return self._falls(first, last, certain=query.certain)
+            case Undated():
+                return all_of([(Occur.MustNot, Compiled.exists_query("earliest_day"))])
 
     def _choices(self, query: Query) -> Iterable[Compiled]:
         for facet in FACETS:
@@ -105,7 +89,7 @@ class Compiler:
             bounds.append(self._range(first, lower_bound=after.toordinal()))
         if before:
             bounds.append(self._range(last, upper_bound=before.toordinal()))
-        return Compiled.boolean_query([(Occur.Must, bound) for bound in bounds])
+        return all_of([(Occur.Must, bound) for bound in bounds])
 
     def _range(self, name: str, **bounds: int) -> Compiled:
         return Compiled.range_query(self.schema, name, FieldType.Integer, **bounds)
@@ -121,14 +105,3 @@ class Compiler:
 
     def _one_of(self, facet: str, keys: tuple[FacetKey, ...]) -> Compiled:
         return Compiled.term_set_query(self.schema, facet, [field_value(facet, key) for key in keys])
-
-
-def _in_either(title: Compiled, body: Compiled) -> Compiled:
-    return Compiled.boolean_query([(Occur.Should, Compiled.boost_query(title, TITLE_WEIGHT)), (Occur.Should, body)])
-
-
-def _all_of(clauses: Clauses) -> Compiled:
-    """Join clauses. Tantivy finds nothing when it is only told what to leave out: say then that all else is meant."""
-    if all(occur == Occur.MustNot for occur, _ in clauses):
-        clauses = [(Occur.Must, Compiled.const_score_query(Compiled.all_query(), 0.0)), *clauses]
-    return Compiled.boolean_query(clauses)
