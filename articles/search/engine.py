@@ -9,6 +9,7 @@ from typing import Protocol
 from .query import FacetKey, Query
 
 MOST_VALUES = 100
+MOST_SIMILAR = 5
 
 Span = tuple[int, int]  # the first character and the one after the last
 
@@ -90,7 +91,10 @@ class Engine(Protocol):
         """Give what finds the query's words, not those it leaves out, in titles and texts."""
 
     def similar(self, word: str) -> list[tuple[str, int]]:
-        """Give words of the archive spelt much like this one and how many articles have each, the likeliest first."""
+        """Give words of the archive spelt much like this one, itself too, and how many articles have each.
+
+        They are written without case and accents; the likeliest come first, by the rules in misspellings.py.
+        """
 
     def exists(self) -> bool:
         """Say whether there is an index."""

@@ -11,9 +11,11 @@ from datetime import UTC, date, timedelta
 from itertools import combinations
 
 from articles.search.certainty import certainty
-from articles.search.engine import MOST_VALUES, Document, Results, Spread
+from articles.search.engine import MOST_SIMILAR, MOST_VALUES, Document, Results, Spread
 from articles.search.query import FACETS, FacetKey, Query
 from articles.search.words import AllOf, AnyOf, Dated, Expression, Named, Near, Not, Prefix, Titled, Undated, Word
+
+from .spellings import alike
 
 
 class ReferenceEngine:
@@ -59,6 +61,11 @@ class ReferenceEngine:
             return Results(len(found), ids)
         counts = {name: self._count(query, name, most, (also or {}).get(name, ())) for name in FACETS}
         return Results(len(found), ids, counts, self._dates(query))
+
+    def similar(self, word: str) -> list[tuple[str, int]]:
+        """Try every word of every article, and every two that stand side by side."""
+        texts = [[tokens(text) for text in (each.title, each.body)] for each in self.documents.values()]
+        return alike(tokens(word), texts)[:MOST_SIMILAR]
 
     def _matching(self, query: Query) -> list[Document]:
         return [document for document in self.documents.values() if matches(query, document)]

@@ -17,6 +17,7 @@ from .compiler import Compiler
 from .counts import Counter
 from .fields import entry, register_analyzers, schema
 from .folder import IndexFolder, Signature
+from .spelling import similar
 
 CURE = "Run “manage.py rebuild_index”."
 _HEAP = 64_000_000  # bytes
@@ -57,6 +58,10 @@ class TantivyEngine:
                 return Results(total, wanted)
             counter = Counter(searcher, self.compiler, query)
             return Results(total, wanted, counter.facets(most, also or {}), counter.dates())
+
+    def similar(self, word: str) -> list[tuple[str, int]]:
+        with self._explained():
+            return similar(self._searcher(), self.compiler.schema, word)
 
     def ids(self) -> set[int]:
         with self._explained():
