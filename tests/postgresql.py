@@ -15,7 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -40,13 +40,16 @@ def main(arguments: list[str]) -> int:
 
 
 @contextmanager
-def server() -> Iterator[str]:
-    """Start a server and give the address of its database; stop it and remove its files at the end."""
+def server(*settings: str) -> Iterator[str]:
+    """Start a server and give the address of its database; stop it and remove its files at the end.
+
+    Settings are written as in shared_buffers=1GB.
+    """
     # In /tmp itself, since the path of a socket may have no more than 107 bytes.
     folder = Path(tempfile.mkdtemp(prefix="pg-", dir="/tmp"))
     try:
         _give_away(folder)
-        process = _start(_binaries(folder), folder)
+        process = _start(_binaries(folder), folder, settings)
         try:
             _wait(process, folder)
             yield f"postgres://postgres@{quote(str(folder), safe='')}/postgres"
@@ -77,7 +80,7 @@ def _readable(package: Path, folder: Path) -> Path:
     return folder / package.name
 
 
-def _start(binaries: Path, folder: Path) -> subprocess.Popen[bytes]:
+def _start(binaries: Path, folder: Path, settings: Sequence[str]) -> subprocess.Popen[bytes]:
     data, log = folder / "data", (folder / "log").open("wb")
     options = _identity() | {"cwd": folder, "env": _environment(), "stdout": log, "stderr": log}
     with log:
@@ -95,8 +98,8 @@ def _start(binaries: Path, folder: Path) -> subprocess.Popen[bytes]:
         ]
         if subprocess.run([*initdb, *_locale(binaries, options)], check=False, **options).returncode:
             sys.exit(f"{binaries}/initdb failed:\n{(folder / 'log').read_text()}")
-        settings = [word for setting in (*FAST, f"unix_socket_directories={folder}") for word in ("-c", setting)]
-        command = [binaries / "postgres", "-D", data, *settings]
+        said = (*FAST, f"unix_socket_directories={folder}", *settings)
+        command = [binaries / "postgres", "-D", data, *(word for setting in said for word in ("-c", setting))]
         return subprocess.Popen(command, preexec_fn=_die_with_parent, **options)  # noqa: PLW1509, there are no threads
 
 
