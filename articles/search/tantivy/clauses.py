@@ -14,7 +14,9 @@ def all_of(clauses: Clauses) -> Query:
 
 def any_of(parts: list[Query]) -> Query:
     """Join alternatives; their scores add up."""
-    return parts[0] if len(parts) == 1 else Query.boolean_query([(Occur.Should, part) for part in parts])
+    if len(parts) == 1:
+        return parts[0]
+    return Query.boolean_query([(Occur.Should, part) for part in parts])
 
 
 def unscored(part: Query) -> Query:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from tantivy import FieldType, Occur, Schema
+from tantivy import FieldType, Occur, Schema, Searcher
 from tantivy import Query as Compiled
 
 from articles.search.query import FACETS, FacetKey, Query
@@ -28,11 +28,11 @@ from .wording import FIELDS, TITLE, Fields, Wording
 
 
 class Compiler:
-    """Compiles for one schema."""
+    """Compiles for one state of an index."""
 
-    def __init__(self, schema: Schema):
+    def __init__(self, schema: Schema, searcher: Searcher):
         self.schema = schema
-        self.wording = Wording(schema)
+        self.wording = Wording(schema, searcher)
 
     def compile(self, query: Query) -> Compiled:
         """Compile words and choices; only the words give a score."""

@@ -32,7 +32,7 @@ class TantivyEngine:
 
     def __init__(self, path: Path):
         self.folder = IndexFolder(path)
-        self.compiler = Compiler(schema())
+        self.schema = schema()
         self._opening = Lock()
         self._opened: tuple[Signature, Index] | None = None
 
@@ -51,17 +51,18 @@ class TantivyEngine:
     ) -> Results:
         with self._explained():
             searcher = self._searcher()
-            compiled = self.compiler.compile(query)
+            compiler = Compiler(self.schema, searcher)
+            compiled = compiler.compile(query)
             total, ids = self._found(searcher, compiled, query, start + count)
             wanted = tuple(ids[start : start + count])
             if not facets:
                 return Results(total, wanted)
-            counter = Counter(searcher, self.compiler, query)
+            counter = Counter(searcher, compiler, query)
             return Results(total, wanted, counter.facets(most, also or {}), counter.dates())
 
     def similar(self, word: str) -> list[tuple[str, int]]:
         with self._explained():
-            return similar(self._searcher(), self.compiler.schema, word)
+            return similar(self._searcher(), self.schema, word)
 
     def ids(self) -> set[int]:
         with self._explained():
@@ -85,7 +86,7 @@ class TantivyEngine:
     def rebuild(self, documents: Iterable[Document]) -> int:
         with self._explained():
             generation = self.folder.new_generation()
-            index = Index(self.compiler.schema, str(generation))
+            index = Index(self.schema, str(generation))
             register_analyzers(index)
             written = _write(index, added=documents, threads=_EVERY_CORE)
             self.folder.serve(generation)

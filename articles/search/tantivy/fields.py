@@ -9,9 +9,10 @@ from articles.search.certainty import certainty
 from articles.search.engine import Document
 from articles.search.query import UNITS, FacetKey
 
-from .analysis import composed, exact, stemming
+from .analysis import exact, stemming
+from .texts import ENGLISH, add_text_fields, text_fields
 
-VERSION = "2"  # Raise it with every change of the schema or the analyzers: older indexes are then refused.
+VERSION = "3"  # Raise it with every change of the schema or the analyzers: older indexes are then refused.
 IDS = ("outlet", "topic", "person")  # facets of which the values are ids; those of the others are words
 
 _START = datetime(1600, 1, 1, tzinfo=UTC)
@@ -20,11 +21,9 @@ _LATEST = 2 ** (64 - _ID_BITS) - 1
 
 
 def schema() -> Schema:
-    """Declare the fields. Only the exact forms keep positions; nothing is stored."""
+    """Declare the fields. Nothing is stored."""
     builder = SchemaBuilder()
-    for name in ("title", "body"):
-        builder.add_text_field(name, tokenizer_name="stemming", index_option="freq")
-        builder.add_text_field(f"{name}_exact", tokenizer_name="exact", index_option="position")
+    add_text_fields(builder)
     for name in ("id", *IDS):
         builder.add_integer_field(name, indexed=True, fast=True)
     for name in ("language", "role", "certainty"):
@@ -39,14 +38,13 @@ def schema() -> Schema:
 
 def register_analyzers(index: Index) -> None:
     """Tell an opened index how its text is read; Tantivy does not keep this with the files."""
-    index.register_tokenizer("stemming", stemming("en"))
+    index.register_tokenizer("stemming", stemming(ENGLISH))
     index.register_tokenizer("exact", exact())
 
 
 def entry(document: Document) -> Entry:
     """Turn an article into an entry."""
-    title, body = composed(document.title), composed(document.body)
-    made = Entry(title=title, title_exact=title, body=body, body_exact=body)
+    made = Entry(**text_fields(document))
     made.add_integer("id", document.id)
     for facet, keys in values(document).items():
         for key in keys or (None,):
