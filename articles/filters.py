@@ -13,8 +13,10 @@ from django.forms import Field, Form, SelectMultiple
 from django_filters import Filter, FilterSet
 
 from .models import Article, Person, Source, Topic
+from .search.names import objections, resolve
 from .search.query import FACETS, SORTS, Choices, FacetKey, Query
 from .search.tables import matching
+from .search.words import names, parse
 
 NONE = "none"
 _DATE = re.compile(r"(\d{4})(?:-(\d\d?)(?:-(\d\d?))?)?", re.ASCII)
@@ -65,7 +67,9 @@ class WordsFilter(QueryFilter):
 
     def read(self, values: tuple[str, ...]) -> Reading:
         text = " ".join(values)
-        return Reading({"text": text}, Query(text=text).problems)
+        found = parse(text)
+        named = resolve(names(found.expression))
+        return Reading({"text": text, "named": named}, (*found.problems, *objections(named)))
 
 
 class FacetFilter(QueryFilter):

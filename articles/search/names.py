@@ -29,7 +29,7 @@ def resolve(named: Iterable[Named]) -> dict[Named, tuple[int, ...]]:
     A slug is a spelling too. Case, accents and the signs between words do not matter. The tables are asked once for
     each facet that is named.
     """
-    asked = defaultdict(dict)
+    asked: defaultdict[NamedFacet, dict[Named, tuple[str, ...]]] = defaultdict(dict)
     for name in named:
         asked[name.facet][name] = words(name.name)
     return {name: ids for facet, sought in asked.items() for name, ids in _matches(sought, _rows(facet, sought))}
@@ -58,6 +58,7 @@ def words(name: str) -> tuple[str, ...]:
 
 
 def _rows(facet: NamedFacet, sought: Mapping[Named, tuple[str, ...]]) -> Iterator[Row]:
+    rows: Iterable[tuple]
     match facet:
         case "outlet":
             rows = Source.objects.order_by().values_list("pk", "slug", "name", "names__name")

@@ -3,9 +3,11 @@
 import doctest
 
 import pytest
+from django.http import QueryDict
 from hypothesis import given
 from hypothesis import strategies as st
 
+from articles.filters import ArticleFilter
 from articles.models import Person, PersonName, SourceName
 from articles.search import names
 from articles.search.names import MOST, objections, resolve, words
@@ -127,6 +129,13 @@ def test_a_name_of_nothing_is_said_to_be_so():
 
 def test_who_looks_for_none_is_told_where_it_is():
     assert "“Unknown outlet” beside the results" in objections({Named("outlet", "none"): ()})[0]
+
+
+def test_a_search_knows_what_its_names_stand_for(outlets, django_assert_num_queries):
+    asked = ArticleFilter(QueryDict("q=outlet:lantern -outlet:lanten"))
+    with django_assert_num_queries(1):
+        assert asked.query().named == {Named("outlet", "lantern"): (outlets[0].pk,), Named("outlet", "lanten"): ()}
+        assert asked.problems() == ["There is no outlet “lanten”: nothing matches it."]
 
 
 @given(st.text(st.characters(exclude_categories=["Cs", "M"])))
