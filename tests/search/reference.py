@@ -4,7 +4,7 @@ import re
 import unicodedata
 from calendar import monthrange
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import nullcontext
 from dataclasses import replace
 from datetime import UTC, date, timedelta
@@ -177,12 +177,13 @@ def _periods(document: Document, query: Query) -> set[str]:
 
 def tokens(text: str) -> list[str]:
     """Part a text into words without case and accents."""
-    plain = "".join(sign for sign in unicodedata.normalize("NFD", text) if not unicodedata.combining(sign))
+    signs = unicodedata.normalize("NFD", text)
+    plain = "".join(sign for sign in signs if unicodedata.category(sign) not in {"Mn", "Cf"})
     return re.findall(r"[^\W_]+", plain.lower())
 
 
 def _stem(token: str) -> str:
-    """Take off the ending of a plural: enough for the words that the tests use."""
+    """Take off the ending of an English plural: enough for the words that the tests use."""
     return token.removesuffix("s")
 
 
@@ -198,7 +199,8 @@ def _says(part: Expression, document: Document, query: Query) -> bool:
             return _says(inner, replace(document, body=""), query)
         case Named() | Dated() | Undated():
             return _is(part, document, query)
-    return any(_stands_in(part, tokens(text)) for text in (document.title, document.body))
+    stem = _stem if document.language == "en" else str
+    return any(_stands_in(part, tokens(text), stem) for text in (document.title, document.body))
 
 
 def _is(part: Named | Dated | Undated, document: Document, query: Query) -> bool:
@@ -211,14 +213,14 @@ def _is(part: Named | Dated | Undated, document: Document, query: Query) -> bool
     return document.published_earliest is None
 
 
-def _stands_in(part: Expression, words: list[str]) -> bool:
+def _stands_in(part: Expression, words: list[str], stem: Callable[[str], str]) -> bool:
     sought = tokens(part.text)
     if isinstance(part, Near):
         return _stand_near(part.distance, list(dict.fromkeys(sought)), words)
     if isinstance(part, Prefix):
         return any(word.startswith(sought[0]) for word in words)
     if isinstance(part, Word) and len(sought) == 1:
-        return _stem(sought[0]) in map(_stem, words)
+        return stem(sought[0]) in map(stem, words)
     return any(words[place : place + len(sought)] == sought for place in range(len(words)))
 
 

@@ -42,6 +42,9 @@ UNSPACED = re.compile(
 _UNSPACED_RUN = re.compile(UNSPACED.pattern + "+")
 PARTING = "\u200b"
 
+# The feminine ending of Arabic is often written without its dots. Stemmers know it with them.
+_DOTLESS = re.compile(r"(?<=\w\w)ه\b")
+
 # A text with none of these needs no further care: Latin letters and punctuation are left to Tantivy.
 _UNUSUAL = re.compile(r"[^\x00-\xac\xae-\u012f\u0131-\u02ba\u1e00-\u1eff\u2010-\u2027\u2030-\u205f\u20a0-\u20bf]")
 # Half-width, full-width and joined forms of letters that have an ordinary form.
@@ -84,7 +87,8 @@ def composed(text: str) -> str:
     text = ordinary(text)
     if not _UNUSUAL.search(_beyond_ascii(text)):
         return text
-    return _UNSPACED_RUN.sub(lambda run: PARTING + PARTING.join(run[0]) + PARTING, text.translate(FOLDS))
+    text = _DOTLESS.sub("ة", text.translate(FOLDS))
+    return _UNSPACED_RUN.sub(lambda run: PARTING + PARTING.join(run[0]) + PARTING, text)
 
 
 def ordinary(text: str) -> str:
