@@ -11,6 +11,8 @@ from .query import FacetKey, Query
 MOST_VALUES = 100
 MOST_SIMILAR = 5
 
+READ = 200_000  # characters of a text in which words are marked, so that a text of any length costs little
+
 Span = tuple[int, int]  # the first character and the one after the last
 
 
@@ -65,8 +67,12 @@ class Results:
 class Marker(Protocol):
     """Finds a query's words in a text."""
 
-    def spans(self, text: str, language: str) -> list[Span]:
-        """Give the places of the words that were asked for, in order and apart: a phrase is one place."""
+    def spans(self, text: str, language: str, *, title: bool = False) -> list[Span]:
+        """Give the places of the words that were asked for, in order and apart: a phrase is one place.
+
+        Words that were asked for in titles alone are found when the text is a `title`. What follows on the first READ
+        characters is not read.
+        """
 
 
 class Engine(Protocol):

@@ -17,6 +17,7 @@ from .compiler import Compiler
 from .counts import Counter
 from .fields import entry, register_analyzers, schema
 from .folder import IndexFolder, Signature
+from .marker import WordMarker
 from .spelling import similar
 
 CURE = "Run “manage.py rebuild_index”."
@@ -59,6 +60,9 @@ class TantivyEngine:
                 return Results(total, wanted)
             counter = Counter(searcher, compiler, query)
             return Results(total, wanted, counter.facets(most, also or {}), counter.dates())
+
+    def marker(self, query: Query) -> WordMarker:
+        return WordMarker(query.expression)
 
     def similar(self, word: str) -> list[tuple[str, int]]:
         with self._explained():
