@@ -9,14 +9,14 @@ from functools import lru_cache
 from django.db.models import Q, QuerySet
 from django.db.models.functions import Coalesce
 
-from articles.models import Person, Source, Topic
+from articles.models import PersonName, Source, Topic
 
 from .words import Named, NamedFacet
 from .words.leaves import quoted
 from .words.signs import runs
 
 MOST = 1000  # rows that one name may stand for
-Row = tuple[int, tuple[str, ...]]  # the id of what is to be found and some of its spellings
+Row = tuple[int, list[str | None]]  # the id of what is to be found and some of its spellings
 
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i"})
 _AFTER_INITIAL = re.compile(r"(?<=\b[^\W_])\.")
@@ -65,31 +65,27 @@ def _rows(facet: NamedFacet, sought: Mapping[Named, tuple[str, ...]]) -> Iterato
         case "topic":
             rows = Topic.objects.order_by().values_list("pk", "slug", "label", "hashtag")
         case _:
-            rows = _people(sought).values_list(Coalesce("merged_into", "pk"), "slug", "name", "names__name")
-    return ((pk, tuple(filter(None, spellings))) for pk, *spellings in rows)
+            rows = _people(sought).values_list(Coalesce("person__merged_into", "person"), "name")
+    return ((pk, spellings) for pk, *spellings in rows)
 
 
-def _people(sought: Mapping[Named, tuple[str, ...]]) -> QuerySet[Person]:
-    """Select people who may be meant, by the keys of their names: there may be very many people."""
-    condition = Q(pk__in=[])
-    for name, parts in sought.items():
-        holding = Q()
-        for part in parts:
-            holding &= Q(names__key__contains=part)
-        condition |= holding | Q(slug=name.name)
-    return Person.objects.filter(condition, nobody=False).exclude(merged_into__nobody=True).order_by()
+def _people(sought: Mapping[Named, tuple[str, ...]]) -> QuerySet[PersonName]:
+    """Select the forms of names that may be meant, by their keys: there may be very many people."""
+    condition = Q()
+    for parts in sought.values():
+        condition |= Q(*(Q(key__contains=part) for part in parts))
+    forms = PersonName.objects.filter(condition, person__nobody=False).order_by()
+    return forms.exclude(person__merged_into__nobody=True)
 
 
 def _matches(sought: Mapping[Named, tuple[str, ...]], rows: Iterable[Row]) -> Iterator[tuple[Named, tuple[int, ...]]]:
     exact: defaultdict[Named, set[int]] = defaultdict(set)
     holding: defaultdict[Named, set[int]] = defaultdict(set)
     for pk, spellings in rows:
-        for spelling in map(words, spellings):
+        for spelling in map(words, filter(None, spellings)):
             for name, parts in sought.items():
-                if spelling == parts:
-                    exact[name].add(pk)
-                elif parts and set(parts).issubset(spelling):
-                    holding[name].add(pk)
+                if parts[0] in spelling and all(part in spelling for part in parts):
+                    (exact if spelling == parts else holding)[name].add(pk)
     for name in sought:
         yield name, tuple(sorted(exact[name] or holding[name])[:MOST])
 
