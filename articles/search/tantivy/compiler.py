@@ -23,7 +23,7 @@ from articles.search.words import (
 )
 
 from .clauses import Clauses, all_of, any_of, unscored
-from .fields import field_value
+from .columns import field_value
 from .wording import FIELDS, TITLE, Fields, Wording
 
 
@@ -104,4 +104,4 @@ class Compiler:
             yield Compiled.exists_query("earliest_day")
 
     def _one_of(self, facet: str, keys: tuple[FacetKey, ...]) -> Compiled:
-        return Compiled.term_set_query(self.schema, facet, [field_value(facet, key) for key in keys])
+        return Compiled.term_set_query(self.schema, facet, [field_value(key) for key in keys])

@@ -1,127 +1,112 @@
-"""Count facets in Tantivy, exactly."""
+"""Count the facets of a search, exactly: what was chosen in one is left aside while it is counted, people excepted."""
 
-from bisect import bisect
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import replace
-from datetime import date
-from itertools import accumulate
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
 
+from tantivy import Occur
 from tantivy import Query as Compiled
-from tantivy import Searcher
 
-from articles.search.engine import Spread
-from articles.search.query import FACETS, UNITS, FacetKey, Query
+from articles.search.query import FACETS, Days, FacetKey, Query
+from articles.search.words import Dated
 
+from .clauses import all_of
+from .columns import DAYS, IDS, MONTHS, OF_TRAITS, TRAITS, unpacked
 from .compiler import Compiler
-from .fields import IDS, field_value
+from .snapshot import Snapshot
+from .spreads import Spreads, of_days, of_months
+from .tallies import Counts, Tallies, Tally, most_frequent
 
-_EVERY = 60_000  # More days than archives have; Tantivy refuses answers of more than 65,000 buckets.
-_EDGES = ("earliest", "latest", "certain")
+_COLUMNS = {**dict.fromkeys(OF_TRAITS, TRAITS), "date": MONTHS}  # where a facet is counted, if not by ids
 
-Counts = dict[FacetKey, int]
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """Articles that are counted: what a query finds and, if a period is given, may lie in it."""
+
+    query: Query
+    period: Days | None = None
+
+    def compiled(self, compiler: Compiler) -> Compiled:
+        found = compiler.compile(self.query)
+        if self.period is None:
+            return found
+        near = compiler.expression(Dated(*self.period), Query())
+        return all_of([(Occur.Must, found), (Occur.Must, near)])
 
 
 class Counter:
-    """Counts the facets of one search; what was chosen in a facet is left aside while it is counted, except people."""
+    """Counts for one search, of which the total is known."""
 
-    def __init__(self, searcher: Searcher, compiler: Compiler, query: Query):
-        self.searcher, self.compiler, self.query = searcher, compiler, query
+    def __init__(self, snapshot: Snapshot, compiler: Compiler, query: Query, total: int):
+        self.snapshot, self.compiler, self.total = snapshot, compiler, total
+        self.query = replace(query, sort="relevance", text="" if query.expression is None else query.text)
+        self.tallies = Tallies(snapshot, compiler.schema)
+        self.bases = {facet: Base(self.query.without(facet)) for facet in (*FACETS, "date")}
 
-    def facets(self, most: int, also: Mapping[str, Collection[FacetKey]]) -> dict[str, Counts]:
-        """Count the most frequent values of each facet, and those that are chosen or asked for."""
-        bases: dict[Query, list[str]] = {}
-        for name in FACETS:
-            bases.setdefault(self.query.without(name), []).append(name)
-        counts: dict[str, Counts] = {}
-        for base, names in bases.items():
-            compiled = self.compiler.compile(base)
-            answer = self.searcher.aggregate(compiled, {name: _terms(name, most) for name in names})
-            for name in names:
-                counts[name] = {_key(name, bucket["key"]): bucket["doc_count"] for bucket in answer[name]["buckets"]}
-                wanted = {*self.query.chosen[name], *also.get(name, ()), None} - counts[name].keys()
-                if len(counts[name]) >= most:
-                    counts[name] |= self._counted(compiled, name, wanted)
-        return counts
+    def count(self, most: int, also: Mapping[str, Collection[FacetKey]]) -> tuple[dict[str, Counts], Spreads]:
+        """Count the most frequent values of each facet and those that are chosen or asked for; and count dates."""
+        counted = self._counted(most)
+        facets = {}
+        for facet in FACETS:
+            base, wanted = self.bases[facet], {*self.query.chosen[facet], *also.get(facet, ()), None}
+            if facet in IDS:
+                facets[facet] = self._with(wanted, counted[base, facet], base, facet)
+            else:
+                facets[facet] = _chosen_from(counted[base, TRAITS][facet], most, wanted)
+        return facets, {**counted[self.bases["date"], MONTHS], **counted.get((self._near(), DAYS), {})}
 
-    def _counted(self, compiled: Compiled, name: str, wanted: Iterable[FacetKey]) -> Counts:
-        """Count values that are not among the most frequent."""
-        counts = {}
-        for key in wanted:
-            value = Compiled.term_query(self.compiler.schema, name, field_value(name, key))
-            if found := self.searcher.search(compiled.and_must_match(value), limit=1).count:
-                counts[key] = found
-        return counts
-
-    def dates(self) -> dict[str | None, Spread]:
-        """Count years, months and the days that the query has counted, and the undated."""
-        base = self.query.without("date")
-        request = {f"{edge}_{unit}": _terms(f"{edge}_{unit}", _EVERY) for edge in _EDGES for unit in UNITS[:2]}
-        request |= {"all": {"value_count": {"field": "id"}}, "dated": {"value_count": {"field": "earliest_day"}}}
-        answer = self.searcher.aggregate(self.compiler.compile(base), request)
-        spreads: dict[str | None, Spread] = {}
-        for unit in UNITS[:2]:
-            spreads |= _spreads(answer, unit)
+    def _counted(self, most: int) -> dict[tuple[Base, str], Any]:
+        """Count every column that is needed of every base."""
+        needed: dict[Base, dict[str, None]] = {}
+        for facet, base in self.bases.items():
+            needed.setdefault(base, {})[_COLUMNS.get(facet, facet)] = None
         if self.query.days_counted:
-            spreads |= self._days(base)
-        if undated := int(answer["all"]["value"] - answer["dated"]["value"]):
-            spreads[None] = Spread(undated, undated)
-        return spreads
+            needed.setdefault(self._near(), {})[DAYS] = None
+        return {
+            (base, column): found
+            for base, columns in needed.items()
+            for column, found in self._of(base, list(columns), most).items()
+        }
 
-    def _days(self, base: Query) -> dict[str, Spread]:
-        first, last = self.query.days_counted
-        near = replace(base, after=first, before=last, certain=False)
-        request = {f"{edge}_day": _terms(f"{edge}_day", _EVERY) for edge in _EDGES}
-        found = _spreads(self.searcher.aggregate(self.compiler.compile(near), request), "day")
-        return {day: spread for day, spread in found.items() if first.isoformat() <= day <= last.isoformat()}
+    def _near(self) -> Base:
+        """Give the articles that may lie in the period of which the days are counted."""
+        base, period = self.bases["date"].query, self.query.days_counted
+        if period is None or self.query.certain:
+            return Base(base, period)
+        return Base(replace(base, after=period[0], before=period[1]))
 
+    def _of(self, base: Base, columns: list[str], most: int) -> dict[str, Any]:
+        """Count columns of a base, all at once, as far as this snapshot does not know them."""
+        known = {column: self.snapshot.known((base, column, most)) for column in columns}
+        unknown = [column for column, found in known.items() if found is None]
+        if unknown:
+            total = self.total if base == Base(self.query) else None
+            for column, tally in self.tallies.tally(base.compiled(self.compiler), unknown, most, total).items():
+                known[column] = self._read(column, tally)
+                self.snapshot.keep((base, column, most), known[column])
+        return known
 
-def _terms(field: str, size: int) -> dict:
-    # A segment gives only its own most frequent values unless told to give all, and counts then come out too low.
-    return {"terms": {"field": field, "size": size, "segment_size": 2**31 - 1}}
+    def _read(self, column: str, tally: Tally) -> Any:
+        match column:
+            case "traits":
+                return unpacked(tally.counts)
+            case "months":
+                return of_months(tally.counts)
+            case "days":
+                return of_days(tally.counts, self.query.days_counted)
+        return tally
 
-
-def _key(name: str, value: float | str) -> FacetKey:
-    return (int(value) if name in IDS else str(value)) or None
-
-
-def _spreads(answer: dict, unit: str) -> dict[str, Spread]:
-    """Count the intervals that touch each period: those begun by its end, less those ended before it."""
-    buckets = (
-        {int(bucket["key"]): bucket["doc_count"] for bucket in answer[f"{edge}_{unit}"]["buckets"]} for edge in _EDGES
-    )
-    earliest, latest, certain = buckets
-    begun, ended = _Running(earliest), _Running(latest)
-    spreads = {}
-    for period in range(min(earliest, default=1), max(latest, default=0) + 1):
-        if possible := begun.up_to(period) - ended.up_to(period - 1):
-            spreads[_written(period, unit)] = Spread(certain.get(period, 0), possible)
-    return spreads
-
-
-def _buckets(counted: dict) -> dict[int, int]:
-    return {int(bucket["key"]): bucket["doc_count"] for bucket in counted["buckets"]}
-
-
-class _Running:
-    """Counts summed from the first period on."""
-
-    def __init__(self, counts: Mapping[int, int]):
-        self.periods = sorted(counts)
-        self.sums = [0, *accumulate(counts[period] for period in self.periods)]
-
-    def up_to(self, period: int) -> int:
-        return self.sums[bisect(self.periods, period)]
+    def _with(self, wanted: set[FacetKey], tally: Tally, base: Base, facet: str) -> Counts:
+        """Add to the most frequent values those that are wanted."""
+        missing = frozenset() if tally.whole else frozenset(wanted - tally.counts.keys())
+        if not missing:
+            return dict(tally.counts)
+        found = self.snapshot.recall(
+            (base, facet, missing), lambda: self.tallies.those(base.compiled(self.compiler), facet, missing)
+        )
+        return tally.counts | found
 
 
-def _written(period: int, unit: str) -> str:
-    """Write a period as ISO 8601 does.
-
-    >>> _written(2025 * 12 + 5, "month")
-    '2025-06'
-    """
-    match unit:
-        case "year":
-            return f"{period:04}"
-        case "month":
-            return f"{period // 12:04}-{period % 12 + 1:02}"
-    return date.fromordinal(period).isoformat()
+def _chosen_from(counts: Counts, most: int, wanted: set[FacetKey]) -> Counts:
+    return dict(most_frequent(counts.items(), most)) | {key: counts[key] for key in wanted if key in counts}

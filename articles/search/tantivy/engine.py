@@ -18,11 +18,15 @@ from .counts import Counter
 from .fields import entry, register_analyzers, schema
 from .folder import IndexFolder, Signature
 from .marker import WordMarker
+from .memory import Memory
+from .snapshot import Snapshot
 from .spelling import similar
 
 CURE = "Run “manage.py rebuild_index”."
 _HEAP = 64_000_000  # bytes
 _EVERY_CORE = 0
+_ANSWERS_KEPT = 500  # of pages and of facets: some 20 kB each
+_LARGEST_KEPT = 100  # ids
 _ORDERS = {"-date": ("by_latest", Order.Desc), "date": ("by_earliest", Order.Asc), "-added": ("by_added", Order.Desc)}
 
 logger = logging.getLogger(__name__)
@@ -36,6 +40,7 @@ class TantivyEngine:
         self.schema = schema()
         self._opening = Lock()
         self._opened: tuple[Signature, Index] | None = None
+        self._memory = Memory(_ANSWERS_KEPT)
 
     def exists(self) -> bool:
         return self.folder.signature() is not None
@@ -51,15 +56,12 @@ class TantivyEngine:
         also: Mapping[str, Collection[FacetKey]] | None = None,
     ) -> Results:
         with self._explained():
-            searcher = self._searcher()
-            compiler = Compiler(self.schema, searcher)
-            compiled = compiler.compile(query)
-            total, ids = self._found(searcher, compiled, query, start + count)
-            wanted = tuple(ids[start : start + count])
+            snapshot = self._snapshot()
+            compiler = Compiler(self.schema, snapshot.searcher)
+            total, ids = self._page(snapshot, compiler, query, start, start + count)
             if not facets:
-                return Results(total, wanted)
-            counter = Counter(searcher, compiler, query)
-            return Results(total, wanted, counter.facets(most, also or {}), counter.dates())
+                return Results(total, ids)
+            return Results(total, ids, *Counter(snapshot, compiler, query, total).count(most, also or {}))
 
     def marker(self, query: Query) -> WordMarker:
         return WordMarker(query.expression)
@@ -81,11 +83,13 @@ class TantivyEngine:
         with self._explained():
             if not self.exists():
                 self.rebuild(())
-            _write(self._index(), replaced=documents)
+            self._snapshot()
+            _write(self._opened[1], replaced=documents)
 
     def remove(self, ids: Collection[int]) -> None:
         with self._explained():
-            _write(self._index(), removed=ids)
+            self._snapshot()
+            _write(self._opened[1], removed=ids)
 
     def rebuild(self, documents: Iterable[Document]) -> int:
         with self._explained():
@@ -96,7 +100,7 @@ class TantivyEngine:
             self.folder.serve(generation)
             return written
 
-    def _index(self) -> Index:
+    def _snapshot(self) -> Snapshot:
         """Open the index that serves, or see what other processes have committed to it."""
         with self._opening:
             signature = self.folder.signature()
@@ -106,7 +110,7 @@ class TantivyEngine:
                 raise SearchUnavailable(f"The search index was made by another version. {CURE}")
             if self._opened is None or self._opened[0] != signature:
                 self._opened = signature, self._reopened(signature)
-            return self._opened[1]
+            return Snapshot(self._opened[1].searcher(), signature, self._memory)
 
     def _reopened(self, signature: Signature) -> Index:
         if self._opened and self._opened[0][0] == signature[0]:
@@ -119,7 +123,20 @@ class TantivyEngine:
         return index
 
     def _searcher(self) -> Searcher:
-        return self._index().searcher()
+        return self._snapshot().searcher
+
+    def _page(
+        self, snapshot: Snapshot, compiler: Compiler, query: Query, start: int, end: int
+    ) -> tuple[int, tuple[int, ...]]:
+        """Say how many articles match and which stand on a page."""
+        key = (query, start, end)
+        found = snapshot.known(key)
+        if found is None:
+            total, ids = self._found(snapshot.searcher, compiler.compile(query), query, end)
+            found = total, tuple(ids[start:end])
+            if end - start <= _LARGEST_KEPT:
+                snapshot.keep(key, found)
+        return found
 
     def _found(self, searcher: Searcher, compiled: Compiled, query: Query, end: int) -> tuple[int, list[int]]:
         if query.order == "relevance":

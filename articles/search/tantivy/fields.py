@@ -1,19 +1,17 @@
-"""What an entry of the index holds: text in two forms, ids to filter by, days to count and keys to sort by."""
+"""What an entry of the index holds: text in two forms, values to filter by and to count, and keys to sort by."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 from tantivy import Document as Entry
 from tantivy import Index, Schema, SchemaBuilder
 
-from articles.search.certainty import certainty
 from articles.search.engine import Document
-from articles.search.query import UNITS, FacetKey
 
 from .analysis import exact, stemming
+from .columns import add_facet_fields, fill_facet_fields
 from .texts import ENGLISH, add_text_fields, text_fields
 
-VERSION = "3"  # Raise it with every change of the schema or the analyzers: older indexes are then refused.
-IDS = ("outlet", "topic", "person")  # facets of which the values are ids; those of the others are words
+VERSION = "4"  # Raise it with every change of the schema or the analyzers: older indexes are then refused.
 
 _START = datetime(1600, 1, 1, tzinfo=UTC)
 _ID_BITS = 30
@@ -24,13 +22,8 @@ def schema() -> Schema:
     """Declare the fields. Nothing is stored."""
     builder = SchemaBuilder()
     add_text_fields(builder)
-    for name in ("id", *IDS):
-        builder.add_integer_field(name, indexed=True, fast=True)
-    for name in ("language", "role", "certainty"):
-        builder.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
-    for name in ("earliest", "latest", "certain"):
-        for unit in UNITS:
-            builder.add_integer_field(f"{name}_{unit}", fast=True)
+    add_facet_fields(builder)
+    builder.add_integer_field("id", indexed=True, fast=True)
     for name in ("by_latest", "by_earliest", "by_added"):
         builder.add_unsigned_field(name, fast=True)
     return builder.build()
@@ -46,45 +39,10 @@ def entry(document: Document) -> Entry:
     """Turn an article into an entry."""
     made = Entry(**text_fields(document))
     made.add_integer("id", document.id)
-    for facet, keys in values(document).items():
-        for key in keys or (None,):
-            (made.add_integer if facet in IDS else made.add_text)(facet, field_value(facet, key))
-    if document.published_earliest and document.published_latest:
-        _add_dates(made, document.published_earliest, document.published_latest)
+    fill_facet_fields(made, document)
     for name, key in _sort_keys(document).items():
         made.add_unsigned(name, key)
     return made
-
-
-def values(document: Document) -> dict[str, tuple[FacetKey, ...]]:
-    """Give an article's values in each facet."""
-    return {
-        "outlet": (document.source_id,),
-        "topic": document.topic_ids,
-        "person": document.person_ids,
-        "language": (document.language or None,),
-        "role": document.roles,
-        "certainty": (certainty(document.published_earliest, document.published_latest),),
-    }
-
-
-def field_value(facet: str, key: FacetKey) -> int | str:
-    """Give what stands in the index for a facet's key. Ids begin with 1, and no word is empty."""
-    return (0 if facet in IDS else "") if key is None else key
-
-
-def period_number(day: date, unit: str) -> int:
-    """Number years, months or days one by one."""
-    return {"year": day.year, "month": day.year * 12 + day.month - 1, "day": day.toordinal()}[unit]
-
-
-def _add_dates(made: Entry, earliest: datetime, latest: datetime) -> None:
-    for unit in UNITS:
-        first, last = (period_number(instant.astimezone(UTC).date(), unit) for instant in (earliest, latest))
-        made.add_integer(f"earliest_{unit}", first)
-        made.add_integer(f"latest_{unit}", last)
-        if first == last:
-            made.add_integer(f"certain_{unit}", first)
 
 
 def _sort_keys(document: Document) -> dict[str, int]:
