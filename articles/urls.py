@@ -8,6 +8,7 @@ from django.urls.resolvers import URLPattern
 from . import converters  # noqa: F401 (registers what stands between < and >)
 from .sitemaps import SITEMAPS
 from .views import article, dates, front, people, person, search, site, sources, topics
+from .views.help import search_help
 
 
 def listed(route: str, view, name: str) -> list[URLPattern]:
@@ -20,7 +21,7 @@ def listed(route: str, view, name: str) -> list[URLPattern]:
 
 urlpatterns = [
     path("", front.front, name="front"),
-    path("search/help/", site.search_help, name="search-help"),
+    path("search/help/", search_help, name="search-help"),
     *listed("search", search.search, "search"),
     path("articles/<int:pk>/", article.article),
     path("articles/<int:pk>/raw/", article.raw, name="article-raw"),

@@ -28,10 +28,6 @@ def opensearch(request: HttpRequest) -> HttpResponse:
     return render(request, "opensearch.xml", context, content_type="application/opensearchdescription+xml")
 
 
-def search_help(request: HttpRequest) -> HttpResponse:
-    return render(request, "articles/search_help.html")
-
-
 def days(request: HttpRequest) -> HttpResponse:
     """Lead to the newest month of the archive."""
     newest = Article.objects.published().aggregate(newest=Max("published_latest"))["newest"]

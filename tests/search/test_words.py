@@ -149,7 +149,7 @@ def test_other_signs_are_read_as_meant(text, plain):
         ("storm~2", STORM, "“storm~2” was read as “storm”"),
         ('"harbour storm"~x', Phrase("harbour storm"), "After ~ stands a number"),
         ('"harbour storm"~5000', Near("harbour storm", FARTHEST), "~5000 is too far"),
-        ("author:storm", AllOf((Word("author"), STORM)), "There is no field author: so it was read as plain words"),
+        ("author:storm", AllOf((Word("author"), STORM)), "“author:” is no field and was read as plain words"),
         ('author:"harbour storm"', AllOf((Word("author"), Phrase("harbour storm"))), "known are title:, outlet:"),
         ("title:(storm outlet:lantern)", AllOf((Titled(STORM), LANTERN)), "outlet: inside title: was read as if"),
         ("title:date:2025-06", JUNE, "date: inside title: was read as if"),

@@ -155,7 +155,7 @@ class _Reader:
             unknown.append(self.next())
         parts = [part for each in unknown for part in self.leaves.word(each.text, self.field)]
         for each in unknown:
-            self.leaves.report(f"There is no field {each.text} so it was read as plain words; {_FIELDS}.")
+            self.leaves.report(f"“{each.text}” is no field and was read as plain words; {_FIELDS}.")
         return self.together([*parts, self.atom() if self.kind in ("word", "phrase", "open", "fact") else None])
 
     def together(self, parts: list[Expression | None]) -> Expression | None:
