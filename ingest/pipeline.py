@@ -14,7 +14,7 @@ from django.db.models import Max
 from django.utils import timezone
 
 from articles.models import Person, Source, Topic
-from articles.search import outbox
+from articles.search import following
 
 from .dumps import DumpFile, find_dumps
 from .engines import chosen_engines
@@ -109,6 +109,7 @@ class Import:
         self._store_all(run, outlets)
         settle_doubts(known_outlets() - outlets)
         compare_new_people(last_person)
+        self._finish_indexing()
         self.outcomes.counts.update(_entries() - before)
         run.finished_at, run.counts = timezone.now(), dict(self.outcomes.counts)
         run.save()
@@ -134,12 +135,18 @@ class Import:
             self.outcomes.counts.update(store(batch))
             stored = perf_counter()
             if not self.options.dry_run:
-                outbox.drain()
+                following.keep_pace()
             self.outcomes.spend("reading", read - started)
             self.outcomes.spend("storing", stored - read)
             self.outcomes.spend("indexing", perf_counter() - stored)
             self.watcher.advance(self.outcomes.counts["pages read"], self.bytes_read)
             started = perf_counter()
+
+    def _finish_indexing(self) -> None:
+        started = perf_counter()
+        if not self.options.dry_run:
+            following.finish()
+        self.outcomes.spend("indexing", perf_counter() - started)
 
     def _batches(self, outcomes: Iterable[Read]) -> Iterator[Batch]:
         batch, held = Batch(engines=self.engines), 0

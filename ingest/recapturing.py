@@ -8,7 +8,7 @@ from datetime import timedelta
 from django.db import transaction
 from django.db.models import QuerySet
 
-from articles.search import outbox
+from articles.search import following
 
 from .models import Capture
 from .readers import sensible
@@ -98,11 +98,11 @@ def recapture_all(
             last = batch
             yield tally
             if not (at_once or dry_run):
-                transaction.on_commit(outbox.drain, robust=True)
+                transaction.on_commit(following.follow, robust=True)
         if dry_run:
             transaction.set_rollback(True)
     if not dry_run:
-        transaction.on_commit(outbox.drain, robust=True)
+        transaction.on_commit(following.follow, robust=True)
 
 
 def _next_batch(captures: QuerySet[Capture], change: Change, tally: Tally) -> int | None:

@@ -43,6 +43,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "axes.middleware.AxesMiddleware",
+    "newsarchive.middleware.Watching",
 ]
 
 ROOT_URLCONF = "newsarchive.urls"
@@ -126,6 +127,7 @@ if PRODUCTION:
     CSRF_COOKIE_SECURE = True
 
 SEARCH_INDEX = DATA_DIR / "index"
+SEARCH_FOLLOWS = "soon"  # changes are indexed in a thread; "at once": where they are made, as tests do
 SITE_ADDRESS = os.environ.get("NEWSARCHIVE_ADDRESS", "").rstrip("/")  # such as https://news.example.org, for exports
 
 # What finds people: rules, or another engine (docs/people.md).

@@ -1,20 +1,18 @@
 """The index follows the tables by way of the outbox."""
 
 import shutil
-from io import StringIO
 
 import pytest
-from django.core.management import CommandError, call_command
 from django.db import transaction
 
 from articles.models import Article, IndexTask
 from articles.search import outbox
-from articles.search.documents import documents
 from articles.search.engine import SearchUnavailable
 from articles.search.engines import engine
 from articles.search.outbox import drain, record, record_all
 from articles.search.query import Query
 from articles.search.tantivy import TantivyEngine
+from articles.search.tantivy.writing import ServingWriter
 
 from .factories import make_article, make_person, make_source, make_topic
 
@@ -32,12 +30,6 @@ def article():
 
 def found(words: str = "") -> set[int]:
     return {*engine().search(Query(words)).ids}
-
-
-def run(command: str, *arguments: str) -> str:
-    output = StringIO()
-    call_command(command, *arguments, stdout=output)
-    return output.getvalue()
 
 
 def change(article: Article, **values) -> None:
@@ -113,7 +105,7 @@ def test_recording_all_of_no_articles_records_none():
 
 def test_draining_leaves_the_work_to_whoever_writes_already(article, search_index):
     record([article.pk])
-    with TantivyEngine(search_index).lock():
+    with TantivyEngine(search_index).writer():
         assert drain() == 0
     assert IndexTask.objects.count() == 1
 
@@ -131,7 +123,7 @@ def test_what_is_recorded_while_draining_is_not_left(article, monkeypatch):
 def test_interrupted_work_is_done_again(article, monkeypatch):
     change(article, title="Tram returns")
     with monkeypatch.context() as patch:
-        patch.setattr(TantivyEngine, "index", interrupted)
+        patch.setattr(ServingWriter, "write", interrupted)
         with pytest.raises(KeyboardInterrupt):
             drain()
     assert (drain(), found("tram")) == (1, {article.pk})
@@ -155,54 +147,6 @@ def test_another_process_sees_what_was_committed(article, search_index):
     assert reader.search(Query("tram")).total == 1
 
 
-def test_another_process_sees_a_rebuilt_index(article, search_index):
-    reader = TantivyEngine(search_index)
-    assert reader.search(Query()).total == 1
-    make_article("Unrecorded")
-    run("rebuild_index")
-    assert reader.search(Query()).total == 2
-
-
-def test_the_old_index_serves_until_the_new_one_is_complete(article):
-    served = []
-    engine().rebuild(served.append(found("ferry")) or document for document in documents([article.pk]))
-    assert served == [{article.pk}]
-
-
-def test_a_rebuilding_that_fails_leaves_the_old_index(article):
-    with pytest.raises(ZeroDivisionError):
-        engine().rebuild(1 / 0 for _ in range(1))
-    assert found("ferry") == {article.pk}
-
-
-def test_old_generations_are_cleared_away(article, search_index):
-    for _ in range(3):
-        run("rebuild_index")
-    assert len(list(search_index.glob("v*-*"))) == 2
-
-
-@pytest.mark.parametrize("damage", ["no folder", "no files", "cut files"])
-def test_a_damaged_index_gives_one_clear_error(article, search_index, damage):
-    damaged(search_index, damage)
-    with pytest.raises(SearchUnavailable, match=r"Run “manage.py rebuild_index”"):
-        TantivyEngine(search_index).search(Query())
-
-
-@pytest.mark.parametrize("damage", ["no folder", "no files", "cut files"])
-def test_rebuilding_mends_a_damaged_index(article, search_index, damage):
-    damaged(search_index, damage)
-    assert run("rebuild_index").startswith("Indexed 1 articles in ")
-    assert found("ferry") == {article.pk}
-
-
-def damaged(folder, damage: str) -> None:
-    if damage == "no folder":
-        shutil.rmtree(folder)
-        return
-    for path in [path for path in (folder / "current").iterdir() if path.suffix or path.name == "meta.json"]:
-        path.unlink() if damage == "no files" else path.write_bytes(path.read_bytes()[:9])
-
-
 def test_draining_keeps_the_work_when_the_index_is_gone(article, search_index):
     shutil.rmtree(search_index)
     record([make_article("Late news").pk])
@@ -216,30 +160,3 @@ def test_an_index_of_another_version_is_refused(article, search_index):
     (search_index / "current").symlink_to("v0-old")
     with pytest.raises(SearchUnavailable, match="another version"):
         engine().search(Query())
-
-
-def test_rebuilding_when_missing_leaves_an_index_alone(article):
-    assert run("rebuild_index", "--if-missing") == ""
-
-
-def test_rebuilding_waits_for_nobody(article, search_index):
-    with TantivyEngine(search_index).lock(), pytest.raises(CommandError, match="Try again"):
-        run("rebuild_index")
-
-
-def test_checking_says_that_all_is_well(article):
-    assert "holds the published articles and no others" in run("check_index")
-
-
-def test_checking_names_what_is_missing_and_what_is_too_much(article):
-    article.delete()
-    missing = make_article("Unrecorded")
-    output = StringIO()
-    with pytest.raises(CommandError, match="differs from the tables"):
-        call_command("check_index", stdout=output)
-    assert f"1 missing from the index: {missing.pk}" in output.getvalue()
-
-
-def test_checking_knows_what_waits(article):
-    record([make_article("Late news").pk])
-    assert "1 waiting to be indexed" in run("check_index")

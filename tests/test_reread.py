@@ -153,7 +153,7 @@ def test_a_page_that_a_new_layout_knows_is_filed(monkeypatch):
 
 def test_the_search_is_told(stored, monkeypatch):
     IndexTask.objects.all().delete()
-    monkeypatch.setattr("ingest.rereading.pages.outbox.drain", lambda: 0)
+    monkeypatch.setattr("ingest.rereading.pages.following.keep_pace", lambda: 0)
     shout(monkeypatch)
     reread()
     assert IndexTask.objects.filter(article_id=Article.objects.filter(title=f"{MAYOR} TODAY").first().pk).exists()

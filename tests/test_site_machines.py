@@ -104,7 +104,25 @@ def test_a_long_sitemap_is_parted(client, monkeypatch):
 
 def test_health_tells_how_far_the_index_is_behind(client):
     IndexTask.objects.create(article_id=1)
-    assert client.get("/healthz").json() == {"database": "ok", "index_lag": 1}
+    assert client.get("/healthz").json() == {
+        "database": "ok",
+        "index_lag": 1,
+        "index": "There is no search index. Run “manage.py rebuild_index”.",
+    }
+
+
+def test_health_tells_which_index_answers(client, search_index):
+    make_article()
+    index_articles()
+    generation = (search_index / "current").readlink().name
+    assert client.get("/healthz").json() == {
+        "database": "ok",
+        "index_lag": 0,
+        "index": "ok",
+        "generation": generation,
+        "articles": 1,
+        "parts": 1,
+    }
 
 
 def test_robots_are_told_of_the_sitemap(client):

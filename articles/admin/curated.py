@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 
 from articles.models import Article
-from articles.search import outbox
+from articles.search import following, outbox
 
 from .changes import change_message
 
@@ -18,7 +18,7 @@ from .changes import change_message
 def search_follows(article_ids: Iterable[int]) -> None:
     """Have the search index take up changed articles; call it in the transaction that changes them."""
     outbox.record(article_ids)
-    transaction.on_commit(outbox.drain, robust=True)
+    transaction.on_commit(following.follow, robust=True)
 
 
 def row_count(model: type[Model], field: str, to: str = "pk") -> Coalesce:

@@ -8,7 +8,7 @@ from django.db import OperationalError, connection, transaction
 from django.db.models import QuerySet
 
 from articles.models import Article, Person, Source
-from articles.search import outbox
+from articles.search import following, outbox
 
 Entry = Source | Person
 Holdings = dict[str, int]
@@ -48,7 +48,7 @@ def refuse(sentences: Iterable[str]) -> None:
 def search_follows(articles: QuerySet[Article]) -> None:
     """Have the search take up changed articles; call it in the transaction that changes them, before it does."""
     outbox.record_all(articles)
-    transaction.on_commit(outbox.drain, robust=True)
+    transaction.on_commit(following.follow, robust=True)
 
 
 @contextmanager

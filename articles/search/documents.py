@@ -14,16 +14,15 @@ _FIELDS = ("title", "body", "imported_at", "language", "source_id", "published_e
 
 
 def documents(ids: Collection[int]) -> list[Document]:
-    """Read these articles, as far as they are published."""
+    """Read these articles, as far as they are published, by rising id."""
     return _read(Article.objects.published().filter(pk__in=ids), ids)
 
 
-def all_documents() -> Iterator[Document]:
+def all_documents(after: int = 0) -> Iterator[list[Document]]:
     """Read all published articles by rising id, a few thousand at a time."""
-    last = 0
-    while ids := list(Article.objects.filter(pk__gt=last).order_by("pk").values_list("pk", flat=True)[:CHUNK]):
-        yield from documents(ids)
-        last = ids[-1]
+    while ids := list(Article.objects.filter(pk__gt=after).order_by("pk").values_list("pk", flat=True)[:CHUNK]):
+        yield documents(ids)
+        after = ids[-1]
 
 
 def _read(articles: QuerySet, ids: Collection[int]) -> list[Document]:
@@ -34,8 +33,8 @@ def _read(articles: QuerySet, ids: Collection[int]) -> list[Document]:
     return [
         Document(
             number,
-            topic_ids=tuple(topics[number]),
-            person_ids=tuple(named[number]),
+            topic_ids=tuple(sorted(topics[number])),
+            person_ids=tuple(sorted(named[number])),
             roles=tuple(sorted(filter(None, roles[number]))),
             **dict(zip(_FIELDS, values, strict=True)),
         )

@@ -1,10 +1,11 @@
 """The seam between the archive and a search engine. Nothing here knows which engine it is."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import datetime
 from typing import Protocol
+from zlib import crc32
 
 from .query import FacetKey, Query
 
@@ -39,6 +40,12 @@ class Document:
     roles: tuple[str, ...] = ()
     published_earliest: datetime | None = None
     published_latest: datetime | None = None
+
+    def digest(self) -> int:
+        """Sum it up in 32 bits, which an engine keeps with the entry: of other values the sum is another."""
+        values = (getattr(self, one.name) for one in fields(self))
+        told = [value.timestamp() if isinstance(value, datetime) else value for value in values]
+        return crc32(repr(told).encode("utf-8", "surrogatepass"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +82,62 @@ class Marker(Protocol):
         """
 
 
+@dataclass(frozen=True, slots=True)
+class State:
+    """An index at one moment: which generation it is, and how many articles it holds in how many parts."""
+
+    generation: str
+    articles: int
+    parts: int
+
+
+class Writer(Protocol):
+    """The only writer of the index that serves, for as long as it is held. After an error it must be let go."""
+
+    def write(self, documents: Collection[Document], removed: Collection[int] = ()) -> None:
+        """Add these articles or replace their entries, and forget the removed ones; found so from now on.
+
+        An index that is being made is told which they are, so that it takes them in before it serves.
+        """
+
+    def is_called_back(self) -> bool:
+        """Say whether to let go at once: another index is to take the place of this one, or has."""
+
+    def is_tidying(self) -> bool:
+        """Say whether small parts are still being joined; to let go is to give that up."""
+
+
+class Rebuilding(Protocol):
+    """Another index while it is made; the one that serves is searched and written to meanwhile.
+
+    `written` articles are in it, and `last` is the highest of their ids.
+    """
+
+    written: int
+    last: int
+
+    def add(self, documents: Iterable[Document]) -> None:
+        """Add articles, by rising id. Every so often they are kept."""
+
+    def keep(self) -> None:
+        """Keep what was added: a killed rebuilding is gone on with after that."""
+
+    def tidy(self) -> None:
+        """Keep everything and bring it into the form in which searching is fastest; it may take minutes."""
+
+    def changed(self) -> set[int]:
+        """Give the articles that were written to the index that serves, since this was last asked."""
+
+    def replace(self, documents: Collection[Document], removed: Collection[int]) -> None:
+        """Replace the entries of articles, and forget the removed ones."""
+
+    def writers_away(self) -> AbstractContextManager[None]:
+        """Have whoever writes to the index that serves let go of it, and keep others from taking it up."""
+
+    def serve(self) -> None:
+        """Let this index serve from now on instead of the other. Call it while writers are away."""
+
+
 class Engine(Protocol):
     """What every search engine offers."""
 
@@ -105,17 +168,26 @@ class Engine(Protocol):
     def exists(self) -> bool:
         """Say whether there is an index."""
 
-    def ids(self) -> set[int]:
-        """Give the ids of all articles in the index."""
+    def state(self) -> State:
+        """Say what the index is at this moment, cheaply."""
 
-    def lock(self) -> AbstractContextManager[None]:
-        """Hold the only writer for a while; raise WriterBusy when another holds it."""
+    def entries(self, ids: Collection[int] | None = None) -> Iterator[tuple[int, int]]:
+        """Give the id and the digest of each entry, or of those of some articles, by rising id."""
+
+    def flaws(self) -> Iterator[str]:
+        """Name the files of the index that are not as they were written. It may read all of them."""
+
+    def writer(self) -> AbstractContextManager[Writer]:
+        """Hold the only writer; raise WriterBusy when another holds it. An index is made if there is none."""
+
+    def rebuilding(self, *, anew: bool = False) -> AbstractContextManager[Rebuilding]:
+        """Make another index, or go on where that was broken off; raise WriterBusy when another does."""
 
     def index(self, documents: Iterable[Document]) -> None:
-        """Add these articles or replace their entries; found from now on. Call it with the lock held."""
+        """Add these articles or replace their entries; found from now on."""
 
     def remove(self, ids: Collection[int]) -> None:
-        """Forget these articles. Call it with the lock held."""
+        """Forget these articles."""
 
     def rebuild(self, documents: Iterable[Document]) -> int:
-        """Make the index anew from these articles alone, swap it in, and say how many there are. Needs the lock."""
+        """Make the index anew from these articles alone, swap it in, and say how many there are."""

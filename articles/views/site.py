@@ -9,14 +9,26 @@ from django.shortcuts import redirect, render
 from django.templatetags.static import static
 
 from articles.models import Article, IndexTask
+from articles.search import following
+from articles.search.engine import SearchUnavailable
+from articles.search.engines import engine
 
 
 def healthz(request: HttpRequest) -> JsonResponse:
-    """Say whether the tables answer, and how many articles the search index is behind them."""
+    """Say whether the tables answer, whether the search index does, and how many articles it is behind the tables.
+
+    Without an index the site still serves its lists. Only without tables it cannot serve at all.
+    """
     try:
-        return JsonResponse({"database": "ok", "index_lag": IndexTask.objects.count()})
+        told = {"database": "ok", "index_lag": IndexTask.objects.count()}
     except DatabaseError:
         return JsonResponse({"database": "unavailable", "index_lag": None}, status=503)
+    try:
+        state = engine().state()
+        told |= {"index": "ok", "generation": state.generation, "articles": state.articles, "parts": state.parts}
+    except SearchUnavailable as error:
+        told |= {"index": str(error)}
+    return JsonResponse(told | ({"indexing": found} if (found := following.problem()) else {}))
 
 
 def robots(request: HttpRequest) -> HttpResponse:

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from django.db import OperationalError, transaction
 
 from articles.models import Article
-from articles.search import outbox
+from articles.search import following, outbox
 from ingest.engines import chosen_engines
 from ingest.filing import copy_reader, known_outlets, reconsider, refile
 from ingest.models import Appearance, Decision
@@ -84,7 +84,7 @@ def settle(articles: Collection[int]) -> None:
     held = Appearance.objects.filter(article__in=set(articles) - reached).order_by()
     reconsider(set(held.values_list("article", flat=True)), read)
     outbox.record(sorted({*articles, *reached}))
-    transaction.on_commit(outbox.drain, robust=True)
+    transaction.on_commit(following.follow, robust=True)
     check_texts({*articles, *reached})
 
 

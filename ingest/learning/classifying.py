@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.db import transaction
 
 from articles.models import Article
-from articles.search import outbox
+from articles.search import following, outbox
 from ingest.engines import topics_engine
 from ingest.filing.reclassifying import reclassify
 from ingest.resolve.topics import topic_classifier
@@ -23,6 +23,6 @@ def classify_again(batch: int = BATCH, after: int = 0) -> Iterator[tuple[int, in
             wait_for_other_importers()
             changed = reclassify(numbers, classifier)
             outbox.record(sorted(changed))
-        outbox.drain()
+        following.keep_pace()
         last = numbers[-1]
         yield last, len(numbers), len(changed)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.db.models import QuerySet
 
-from articles.search import outbox
+from articles.search import following
 from ingest.engines import chosen_engines
 from ingest.filing import known_outlets
 from ingest.models import Appearance, Capture
@@ -43,7 +43,7 @@ def reread(captures: QuerySet[Capture], *, dry_run: bool, batch: int = BATCH) ->
             last = done.last
             yield done
             if not dry_run:
-                outbox.drain()
+                following.keep_pace()
         if dry_run:
             transaction.set_rollback(True)
 

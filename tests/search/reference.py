@@ -4,8 +4,7 @@ import re
 import unicodedata
 from calendar import monthrange
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping
-from contextlib import nullcontext
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, date, timedelta
 from itertools import combinations
@@ -27,11 +26,9 @@ class ReferenceEngine:
     def exists(self) -> bool:
         return True
 
-    def ids(self) -> set[int]:
-        return set(self.documents)
-
-    def lock(self) -> nullcontext[None]:
-        return nullcontext()
+    def entries(self, ids: Collection[int] | None = None) -> Iterator[tuple[int, int]]:
+        for number in sorted(self.documents.keys() if ids is None else self.documents.keys() & set(ids)):
+            yield number, self.documents[number].digest()
 
     def index(self, documents: Iterable[Document]) -> None:
         self.documents |= {document.id: document for document in documents}

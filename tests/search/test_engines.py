@@ -119,12 +119,18 @@ def test_an_article_indexed_again_replaces_its_entry(three):
 
 def test_a_removed_article_is_not_found(three):
     three.remove([1])
-    assert three.ids() == {2, 3}
+    assert {*dict(three.entries())} == {2, 3}
+
+
+def test_entries_tell_what_was_indexed(three):
+    changed = replace(STORM, title="Storm passes by")
+    three.index([changed])
+    assert dict(three.entries([1, 2, 4])) == {1: HARBOUR.digest(), 2: changed.digest()}
 
 
 def test_a_rebuilt_index_holds_the_given_articles_alone(three):
     assert three.rebuild([STORM]) == 1
-    assert three.ids() == {2}
+    assert {*dict(three.entries())} == {2}
 
 
 def test_a_title_weighs_more_than_a_body(tantivy):

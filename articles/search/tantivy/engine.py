@@ -3,28 +3,27 @@
 import logging
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
-from os import cpu_count
 from pathlib import Path
 from threading import Lock
 
 from tantivy import Index, Order, Searcher
 from tantivy import Query as Compiled
 
-from articles.search.engine import MOST_VALUES, Document, Results, SearchUnavailable
+from articles.search.engine import MOST_VALUES, Document, Results, SearchUnavailable, State
 from articles.search.query import FacetKey, Query
 
 from .compiler import Compiler
 from .counts import Counter
-from .fields import entry, register_analyzers, schema
+from .faults import CURE, is_fault
+from .fields import schema
 from .folder import IndexFolder, Signature
+from .inspection import entries, flaws
 from .marker import WordMarker
 from .memory import Memory
 from .snapshot import Snapshot
 from .spelling import similar
+from .writing import Rebuilding, ServingWriter, open_index, rebuilding, serving_writer
 
-CURE = "Run “manage.py rebuild_index”."
-_HEAP = 64_000_000  # bytes
-_EVERY_CORE = 0
 _ANSWERS_KEPT = 500  # of pages and of facets: some 20 kB each
 _LARGEST_KEPT = 100  # ids
 _ORDERS = {"-date": ("by_latest", Order.Desc), "date": ("by_earliest", Order.Asc), "-added": ("by_added", Order.Desc)}
@@ -70,54 +69,65 @@ class TantivyEngine:
         with self._explained():
             return similar(self._searcher(), self.schema, word)
 
-    def ids(self) -> set[int]:
+    def state(self) -> State:
         with self._explained():
-            searcher = self._searcher()
-            found = searcher.search(Compiled.all_query(), limit=max(searcher.num_docs, 1), order_by_field="by_added")
-            return set(searcher.fast_field_values("id", [address for _, address in found.hits]))
+            snapshot = self._snapshot()
+            return State(snapshot.signature[0], snapshot.searcher.num_docs, snapshot.searcher.num_segments)
 
-    def lock(self) -> AbstractContextManager[None]:
-        return self.folder.lock()
+    def entries(self, ids: Collection[int] | None = None) -> Iterator[tuple[int, int]]:
+        with self._explained():
+            yield from entries(self._searcher(), self.schema, ids)
+
+    def flaws(self) -> Iterator[str]:
+        with self._explained():
+            yield from flaws(self.folder.generation(self._signature()))
+
+    def writer(self) -> AbstractContextManager[ServingWriter]:
+        return serving_writer(self.folder)
+
+    def rebuilding(self, *, anew: bool = False) -> AbstractContextManager[Rebuilding]:
+        return rebuilding(self.folder, anew=anew)
 
     def index(self, documents: Iterable[Document]) -> None:
-        with self._explained():
-            if not self.exists():
-                self.rebuild(())
-            self._snapshot()
-            _write(self._opened[1], replaced=documents)
+        with self.writer() as writer:
+            writer.write([*documents])
 
     def remove(self, ids: Collection[int]) -> None:
-        with self._explained():
-            self._snapshot()
-            _write(self._opened[1], removed=ids)
+        with self.writer() as writer:
+            writer.write((), ids)
 
     def rebuild(self, documents: Iterable[Document]) -> int:
-        with self._explained():
-            generation = self.folder.new_generation()
-            index = Index(self.schema, str(generation))
-            register_analyzers(index)
-            written = _write(index, added=documents, threads=_EVERY_CORE)
-            self.folder.serve(generation)
-            return written
+        with self.rebuilding(anew=True) as made, made.writers_away():
+            made.add(documents)
+            made.serve()
+            return made.written
 
     def _snapshot(self) -> Snapshot:
         """Open the index that serves, or see what other processes have committed to it."""
         with self._opening:
-            signature = self.folder.signature()
-            if signature is None:
-                raise SearchUnavailable(f"There is no search index. {CURE}")
-            if not self.folder.readable(signature):
-                raise SearchUnavailable(f"The search index was made by another version. {CURE}")
-            if self._opened is None or self._opened[0] != signature:
-                self._opened = signature, self._reopened(signature)
+            signature = self._signature()
+            while self._opened is None or self._opened[0] != signature:
+                try:
+                    self._opened = signature, self._reopened(signature)
+                except BaseException as error:
+                    if not is_fault(error) or signature == self._signature():
+                        raise
+                    signature = self._signature()  # another took its place, and it was cleared away
             return Snapshot(self._opened[1].searcher(), signature, self._memory)
+
+    def _signature(self) -> Signature:
+        signature = self.folder.signature()
+        if signature is None:
+            raise SearchUnavailable(f"There is no search index. {CURE}")
+        if not self.folder.readable(signature):
+            raise SearchUnavailable(f"The search index was made by another version. {CURE}")
+        return signature
 
     def _reopened(self, signature: Signature) -> Index:
         if self._opened and self._opened[0][0] == signature[0]:
             self._opened[1].reload()
             return self._opened[1]
-        index = Index.open(str(self.folder.generation(signature)))
-        register_analyzers(index)
+        index = open_index(self.folder.generation(signature))
         index.config_reader("manual")
         index.reload()
         return index
@@ -150,10 +160,8 @@ class TantivyEngine:
         """Turn whatever a missing or damaged index makes Tantivy say into one error that names the cure."""
         try:
             yield
-        except (ValueError, OSError) as error:
-            raise self._unusable(error) from error
         except BaseException as error:
-            if type(error).__name__ != "PanicException":  # Tantivy's; it can be neither imported nor caught by name.
+            if not is_fault(error):
                 raise
             raise self._unusable(error) from error
 
@@ -175,27 +183,3 @@ def _most_relevant(searcher: Searcher, compiled: Compiled, end: int) -> tuple[in
     ids = searcher.fast_field_values("id", [address for _, address in found.hits])
     ranked = sorted(zip(scores, ids, strict=True), reverse=True)
     return found.count, [number for _, number in ranked[:end]]
-
-
-def _write(
-    index: Index,
-    *,
-    added: Iterable[Document] = (),
-    replaced: Iterable[Document] = (),
-    removed: Collection[int] = (),
-    threads: int = 1,
-) -> int:
-    """Write and commit; say how many entries were written."""
-    writer = index.writer(_HEAP * (threads or cpu_count() or 1), threads)
-    written = 0
-    for number in removed:
-        writer.delete_documents_by_term("id", number)
-    for document in replaced:
-        writer.delete_documents_by_term("id", document.id)
-        written += bool(writer.add_document(entry(document)))
-    for document in added:
-        writer.add_document(entry(document))
-        written += 1
-    writer.commit()
-    writer.wait_merging_threads()
-    return written

@@ -24,7 +24,7 @@ def schema() -> Schema:
     add_text_fields(builder)
     add_facet_fields(builder)
     builder.add_integer_field("id", indexed=True, fast=True)
-    for name in ("by_latest", "by_earliest", "by_added"):
+    for name in ("by_latest", "by_earliest", "by_added", "digest"):
         builder.add_unsigned_field(name, fast=True)
     return builder.build()
 
@@ -39,6 +39,7 @@ def entry(document: Document) -> Entry:
     """Turn an article into an entry."""
     made = Entry(**text_fields(document))
     made.add_integer("id", document.id)
+    made.add_unsigned("digest", document.digest())
     fill_facet_fields(made, document)
     for name, key in _sort_keys(document).items():
         made.add_unsigned(name, key)

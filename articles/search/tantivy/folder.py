@@ -1,9 +1,9 @@
-"""The index's folder: one folder inside for each time the index was made, a link to the one in use, and a lock."""
+"""The index's folder: one folder inside for each time the index was made, a link to the one in use, and locks."""
 
 import fcntl
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from uuid import uuid4
@@ -13,6 +13,13 @@ from articles.search.engine import WriterBusy
 from .fields import VERSION
 
 Signature = tuple[str, int, int]
+
+# Locks, each a file of that name. The system releases them when their process dies.
+WRITING = "lock"  # who writes to the index that serves
+REBUILDING = "rebuilding"  # who makes another
+SWAPPING = "swapping"  # who wants to put it in the place of the one that serves
+
+_CHANGED = "changed"  # in an index that is being made: the articles that changed meanwhile
 
 
 class IndexFolder:
@@ -38,28 +45,75 @@ class IndexFolder:
         """Say whether a generation was made with this version's fields."""
         return signature[0].startswith(f"v{VERSION}-")
 
-    def new_generation(self) -> Path:
+    def new_generation(self, *, unfinished: bool = False) -> Path:
+        """Make a folder for another index; in an unfinished one it is noted which articles change meanwhile."""
         made = self.path / f"v{VERSION}-{uuid4().hex}"
         made.mkdir(parents=True)
+        if unfinished:
+            (made / _CHANGED).touch()
         return made
 
-    def serve(self, generation: Path) -> None:
-        """Let a generation serve from now on, and drop all others but the one it follows, which may still be read."""
-        previous = self.link.readlink().name if self.link.is_symlink() else ""
+    def unfinished(self) -> list[Path]:
+        """Give the indexes that are being made, or whose making was broken off."""
+        serving = self._serving()
+        return [path.parent for path in sorted(self.path.glob(f"v*-*/{_CHANGED}")) if path.parent.name != serving]
+
+    def note_changed(self, ids: Collection[int]) -> None:
+        """Tell unfinished indexes that these articles are to be taken in once more."""
+        for generation in self.unfinished():
+            with (generation / _CHANGED).open("a") as file:
+                # The first sign ends a line that a killed process left unended: a number too many does no harm.
+                file.write("\n" + "\n".join(map(str, ids)) + "\n")
+
+    def changed(self, generation: Path, read: int = 0) -> tuple[set[int], int]:
+        """Give the articles noted for an unfinished index after so many bytes, and how many bytes were read by now."""
+        with (generation / _CHANGED).open("rb") as file:
+            file.seek(read)
+            noted = file.read()
+        whole = noted[: noted.rfind(b"\n") + 1]
+        return {int(line) for line in whole.split()}, read + len(whole)
+
+    def serve(self, generation: Path) -> Signature:
+        """Let a generation serve from now on; processes that read the one before have its files open."""
         fresh = self.path / f"{generation.name}.link"
         fresh.symlink_to(generation.name)
         fresh.replace(self.link)
-        for old in self.path.glob("v*-*"):
-            if old.name not in {previous, generation.name}:
-                shutil.rmtree(old, ignore_errors=True)
+        (generation / _CHANGED).unlink(missing_ok=True)
+        self.clear(but=self.unfinished())
+        signature = self.signature()
+        if signature is None:
+            raise FileNotFoundError(f"{generation} is gone")
+        return signature
+
+    def clear(self, but: Collection[Path] = ()) -> None:
+        """Remove all generations that neither serve nor are spared, and links that were never put in place."""
+        kept = {self._serving(), *(path.name for path in but)}
+        for path in self.path.glob("v*-*"):
+            if path.suffix == ".link":
+                path.unlink(missing_ok=True)
+            elif path.name not in kept:
+                shutil.rmtree(path, ignore_errors=True)
 
     @contextmanager
-    def lock(self) -> Iterator[None]:
-        """Hold the lock; the system releases it when the process dies."""
+    def held(self, lock: str, *, wait: bool = False) -> Iterator[None]:
+        """Hold a lock; raise WriterBusy when another holds it, unless told to wait."""
         self.path.mkdir(parents=True, exist_ok=True)
-        with (self.path / "lock").open("w") as file:
+        with (self.path / lock).open("w") as file:
             try:
-                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                fcntl.flock(file, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
             except BlockingIOError as error:
                 raise WriterBusy("Another process is writing to the search index.") from error
             yield
+
+    def is_held(self, lock: str) -> bool:
+        try:
+            with (self.path / lock).open() as file:
+                fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+        except FileNotFoundError:
+            pass
+        return False
+
+    def _serving(self) -> str:
+        return self.link.readlink().name if self.link.is_symlink() else ""

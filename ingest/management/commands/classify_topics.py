@@ -5,6 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from articles.models import TopicModel
+from articles.search.following import finish
 from ingest.learning import choose_model, classify_again
 from ingest.learning.classifying import BATCH
 
@@ -36,6 +37,7 @@ class Command(BaseCommand):
             for last, articles, altered in classify_again(options["batch"], options["after"]):
                 read, changed = read + articles, changed + altered
                 self.stdout.write(f"… {read:,} articles classified, up to article {last}")
+            finish()
         except ValueError as error:
             raise CommandError(str(error), returncode=NOTHING_DONE) from error
         except KeyboardInterrupt:

@@ -5,6 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db.models import Q, QuerySet
 
+from articles.search.following import finish
 from ingest.engines import chosen_engines
 from ingest.models import Capture
 from ingest.reading import reader
@@ -54,6 +55,7 @@ class Command(BaseCommand):
                 last, pages, changed = done.last, pages + done.pages, changed + len(done.changes)
                 self.stdout.writelines(f"{change}\n" for change in done.changes)
                 self.stdout.write(f"… {pages:,} pages read again, up to page {last}")
+            finish()
         except KeyboardInterrupt:
             raise CommandError(f"Stopped. Go on with --after {last}.", returncode=INTERRUPTED) from None
         except EngineError as error:

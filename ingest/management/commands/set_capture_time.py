@@ -6,6 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db.models import QuerySet
 
+from articles.search.following import finish
 from ingest.memory import share_one_arena
 from ingest.models import Capture
 from ingest.readers import stated_time
@@ -46,6 +47,7 @@ class Command(BaseCommand):
         try:
             for tally in recapture_all(captures, change, at_once=at_once, dry_run=options["dry_run"]):
                 self.stderr.write(f"… {tally.pages:,} pages") if options["verbosity"] > 1 else None
+            finish()
         except ValueError as error:
             raise CommandError(f"{error} Nothing was changed.", returncode=NOTHING_DONE) from None
         except KeyboardInterrupt:
