@@ -9,6 +9,7 @@ from .tokens import Token, tokens
 from .writing import write
 
 DEEPEST = 10
+MOST_READ = 10_000  # characters; what is written again is shorter, so that all of it is read
 _END = Token("", "")
 _FIELDS = "known are title:, outlet:, person:, topic:, date: and is:undated"
 
@@ -35,7 +36,9 @@ def parse(text: str) -> Words:
     >>> str(parse("TITLE: (harbour storm) NOT –port’s"))
     'title:harbour title:storm -port'
     """
-    found, problems = tokens(plain(text))
+    found, problems = tokens(plain(text[:MOST_READ]))
+    if len(text) > MOST_READ:
+        problems.append(f"Only the first {MOST_READ:,} characters were read.")
     expression = _Reader(_shallow(found, problems), Leaves(problems)).everything()
     return Words(expression, tuple(dict.fromkeys(problems)))
 
