@@ -61,8 +61,8 @@ def passages(text: str, spans: Sequence[Span]) -> SafeString | None:
     if not cut:
         return None
     shown = SafeString(" … ").join(marked(text[start:end], _inside(spans, start, end)) for start, end in cut)
-    before = "… " if text[: cut[0][0]].strip() else ""
-    after = " …" if text[cut[-1][1] :].strip() else ""
+    before = "…\xa0" if text[: cut[0][0]].strip() else ""
+    after = "\xa0…" if text[cut[-1][1] :].strip() else ""
     return SafeString(f"{before}{shown}{after}")
 
 

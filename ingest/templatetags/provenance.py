@@ -109,13 +109,8 @@ def _parted(passages: Iterable[Passage], start: int, losses: Sequence[Loss]) -> 
         done, end = start, start + len(passage.text)
         for loss in losses:
             if done < loss.offset <= end or loss.offset == start == done:
-                yield _cut(passage, done - start, loss.offset - start)
+                yield passage.cut(done - start, loss.offset - start)
                 yield Hole(loss.words)
                 done = loss.offset
-        yield _cut(passage, done - start, end - start)
+        yield passage.cut(done - start, end - start)
         start = end
-
-
-def _cut(passage: Passage, start: int, end: int) -> Passage:
-    """Give a piece of a passage; the place for links stays with the first words."""
-    return replace(passage, text=passage.text[start:end], anchor="" if start or not end else passage.anchor)
