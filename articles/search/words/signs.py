@@ -1,5 +1,6 @@
 """Read signs as they are meant: quotation marks, dashes and full-width letters of every kind."""
 
+import re
 import unicodedata
 
 _UNSEEN = "\u00ad\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
@@ -17,6 +18,8 @@ _SIGNS = str.maketrans(
         "\0": " ",
     }
 )
+
+_ASCII_RUN = re.compile(r"[A-Za-z0-9]+")
 
 
 def plain(text: str) -> str:
@@ -43,6 +46,8 @@ def runs(text: str) -> list[str]:
     >>> runs("e-mail, 2025")
     ['e', 'mail', '2025']
     """
+    if text.isascii():
+        return _ASCII_RUN.findall(text)
     parts = "".join(sign if is_letter(sign) else " " for sign in text).split()
     return [text for part in parts if (text := _from_a_letter(part))]
 
