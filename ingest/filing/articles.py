@@ -56,6 +56,7 @@ def file_articles(copies: Sequence[FiledCopy], read: ReadCopy, old: Sequence[App
     _write(drafts, copies, old)
     restated = {row.article_id for row in old} | homes.reached
     changed = file_subjects(drafts) | restate_topics(restated) | leave_bare(restated, homes.heirs)
+    changed |= homes.reached | _in_other_roles(drafts, old)
     propose_topics(draft.article for draft in drafts)
     outbox.record(sorted(changed | {draft.article.pk for draft in drafts if draft.is_changed}))
     return drafts
@@ -137,6 +138,20 @@ def _keep_losses(copies: Iterable[FiledCopy], old: Iterable[Appearance]) -> None
     for one in copies:
         if one.lost_words is None:
             one.lost_words = known.get((*one.place, len(one.copy.body.text)))
+
+
+def _in_other_roles(drafts: Iterable[Draft], old: Iterable[Appearance]) -> set[int]:
+    """Find the articles that now stand on pages in other roles than before."""
+    before: dict[int, set[str]] = defaultdict(set)
+    for row in old:
+        before[row.article_id].add(row.role)
+    now = {draft.article.pk: {one.copy.parsed.role for one in draft.copies} for draft in drafts}
+    held = {draft.article.pk: {one.role for one in draft.held} for draft in drafts}
+    return {
+        article
+        for article in before.keys() | now.keys()
+        if before[article] | held.get(article, set()) != now.get(article, set()) | held.get(article, set())
+    }
 
 
 def _write(drafts: Sequence[Draft], copies: Sequence[FiledCopy], old: Sequence[Appearance]) -> None:
