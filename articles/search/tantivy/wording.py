@@ -26,8 +26,6 @@ SPELT_SO = 1000.0
 
 TextPart = Word | Prefix | Phrase | Near
 
-_FARTHEST = 10_000  # words; beyond that distance says nothing, and Tantivy takes no number without end
-
 
 class Wording:
     """Compiles for the languages that an index holds."""
@@ -77,7 +75,7 @@ class Wording:
         """Find each two of the words in either order: Tantivy's slop is exact for two in order, not for more."""
         if len(terms) < 2:  # noqa: PLR2004
             return self._phrase(name, terms)
-        slop = min(distance, _FARTHEST) + len(terms) - 2
+        slop = distance + len(terms) - 2
         pairs = [
             any_of([self._phrase(name, [one, other], slop), self._phrase(name, [other, one], slop)])
             for one, other in combinations(terms, 2)
