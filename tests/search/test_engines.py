@@ -47,6 +47,22 @@ def found(engine, text: str = "", **choices) -> set[int]:
         ("e-mail", {3}),
         ("mail", {3}),
         ("quay -(storm OR pilot)", {1}),
+        ("title:harbour", {1}),
+        ("title:(storm OR pilot)", {2, 3}),
+        ("-title:storms", {1, 3}),
+        ("title:har*", {1}),
+        ('"wall harbour"~0', {2}),
+        ('"harbour storms"~2', {2}),
+        ('"harbour storms"~1', set()),
+        ('"storms harbour risquez"~4', {2}),
+        ('"storms harbour risquez"~3', set()),
+        ('"harbour quay"~3', set()),
+        ('"e-mail ilse"~1', set()),
+        ('"e-mail ilse"~2', {3}),
+        ("is:undated harbour", {1, 2}),
+        ("date:2025", set()),
+        ("outlet:unheard-of", set()),
+        ("-outlet:unheard-of", {1, 2, 3}),
         ("absent", set()),
     ],
 )
@@ -84,6 +100,18 @@ def test_words_of_scripts_without_spaces_are_found(tantivy):
 )
 def test_choices_narrow(three, choices, ids):
     assert found(three, **choices) == ids
+
+
+def test_a_name_stands_for_any_of_its_rows(three):
+    query = Query("outlet:gazette OR topic:ships")
+    gazette, ships = query.expression.parts
+    assert {*three.search(replace(query, named={gazette: (4, 5), ships: (8,)})).ids} == {1, 2}
+
+
+@pytest.mark.parametrize(("certain", "ids"), [(False, {1}), (True, set())])
+def test_a_date_in_the_words_is_read_like_the_chosen_period(engine, certain, ids):
+    engine.index([replace(HARBOUR, published_earliest=NOON, published_latest=NOON + timedelta(days=1)), STORM])
+    assert found(engine, "date:2025-06-04", certain=certain) == ids
 
 
 @pytest.mark.parametrize(
