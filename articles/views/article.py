@@ -16,6 +16,7 @@ from articles.passages import paragraphs
 from articles.recommendations import recommended, recommending
 
 from .gone import gone
+from .hit import Hit, hit_of
 
 RELATED, COPIES, COMPARED, APPEARANCES = 8, 20, 500, 50
 
@@ -33,12 +34,12 @@ def article(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     known = Article.objects.exclude(status=Article.Status.HIDDEN, merged_into=None)
     article = get_object_or_404(known.select_related("source", "merged_into"), pk=pk)
     if article.merged_into:
-        return redirect(article.merged_into, permanent=True)
+        return _moved(request, article.merged_into)
     if article.status == Article.Status.WITHDRAWN:
         return gone(request)
     if slug != article.slug:
-        return redirect(article, permanent=True)
-    return render(request, "articles/article.html", _context(article))
+        return _moved(request, article)
+    return render(request, "articles/article.html", _context(article, hit_of(request, article)))
 
 
 def raw(request: HttpRequest, pk: int) -> HttpResponse:
@@ -55,11 +56,19 @@ def raw(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect(reverse("capture", args=[appearance.capture.sha256]) + f"#appearance-{appearance.rank}")
 
 
-def _context(article: Article) -> dict[str, Any]:
+def _moved(request: HttpRequest, article: Article) -> HttpResponse:
+    """Lead to an article's right address, and take the search along."""
+    search = request.GET.urlencode()
+    return redirect(article.get_absolute_url() + (f"?{search}" if search else ""), permanent=True)
+
+
+def _context(article: Article, hit: Hit | None) -> dict[str, Any]:
     mentions = list(article.mentions.select_related("person", "profile").order_by("-field", "start"))
+    named = [mention for mention in mentions if mention.field == Mention.Field.BODY]
     return {
         "article": article,
-        "paragraphs": paragraphs(article, [mention for mention in mentions if mention.field == Mention.Field.BODY]),
+        "hit": hit,
+        "paragraphs": paragraphs(article, named, hit.marks if hit else ()),
         "people": _people(mentions),
         "unresolved": _unresolved(mentions),
         "article_topics": article.article_topics.select_related("topic"),

@@ -14,6 +14,7 @@ from articles.filters import CopiesFilter
 from articles.models import ArticleQuerySet
 
 PER_PAGE, MOST_PER_PAGE = 20, 100
+DEEPEST = 10_000  # articles: an engine must rank all that come before a page
 OPENING = 320  # characters: two to three lines of a list
 
 

@@ -17,9 +17,9 @@ from articles.search.engine import Results, SearchUnavailable
 from articles.search.engines import engine
 from articles.search.query import Query
 
-from .listing import PER_PAGE, for_list, list_page, per_page_of
+from .listing import DEEPEST, PER_PAGE, for_list, list_page, per_page_of
+from .results import show_hits
 
-DEEPEST = 10_000  # articles: an engine must rank all that come before a page
 SORTS = {"relevance": "most relevant", "-date": "newest", "date": "oldest", "-added": "last added"}
 
 
@@ -33,6 +33,8 @@ def search(request: HttpRequest, feed: bool = False) -> HttpResponse:
     if feed:
         words = filters.query().text
         return atom(request, context["page"].object_list[:PER_PAGE], f"Search: {words}" if words else "Articles")
+    if "unavailable" not in context:
+        show_hits(context["page"], filters.query(), request.GET)
     context |= {"problems": filters.problems(), "query": filters.query(), "sorts": SORTS, "folded": filters.folded()}
     return render(request, "articles/search.html", context)
 
