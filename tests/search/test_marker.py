@@ -1,18 +1,20 @@
 """Where the words of a query stand in a text."""
 
+import tempfile
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from articles.search.engine import READ
 from articles.search.passages import Mark, marked
 from articles.search.query import Query
 from articles.search.tantivy import TantivyEngine
+from articles.search.words import Near
 
-from .archives import WORDS
+from .archives import WORDS, Asked, documents, text_parts
 
 LANGUAGES = ("en", "ar", "de", "pt-BR", "zh", "")
 
@@ -132,3 +134,14 @@ def test_places_are_in_order_and_apart(text, words, language):
 def test_a_phrase_is_found_as_often_as_it_stands(words):
     spans = TantivyEngine(Path("nowhere")).marker(Query('"storm harbour"')).spans(" ".join(words), "en")
     assert len(spans) == sum(pair == ("storm", "harbour") for pair in pairwise(words))
+
+
+@settings(max_examples=30)
+@given(archive=documents(), part=text_parts)
+def test_what_is_found_is_marked_and_nothing_else(archive, part):
+    with tempfile.TemporaryDirectory() as folder:
+        engine, query = TantivyEngine(Path(folder)), Asked(part=part)
+        engine.rebuild(archive)
+        marker, found = engine.marker(query), {*engine.search(query, facets=False).ids}
+    marks = {each.id for each in archive for text in (each.title, each.body) if marker.spans(text, each.language)}
+    assert found <= marks if isinstance(part, Near) else found == marks
