@@ -4,6 +4,9 @@
 PYTHON ?= python3
 PORT ?= 8000
 ARGS ?=
+N ?= 100000
+SECONDS ?= 60
+KEEP ?=
 VENV := .venv
 BIN := $(VENV)/bin
 MANAGE := $(BIN)/python manage.py
@@ -18,7 +21,7 @@ INSTALL := uv pip install --quiet --python $(BIN)/python
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help run curator demo test test-sqlite test-postgresql format bench bench-parse bench-import bench-identity bench-people bench-topics bench-who fuzz hooks lock clean \
+.PHONY: help run curator demo test test-sqlite test-postgresql format bench bench-parse bench-import bench-identity bench-people bench-topics bench-who bench-search fuzz hooks lock clean \
 	check check-style check-types check-layers check-templates check-site check-files
 
 help: ## List the commands
@@ -102,6 +105,9 @@ bench-people: $(VENV)/installed-dev ## Measure what finding people and topics co
 bench-topics: $(VENV)/installed-dev ## Measure topics by the lexicon and after 200 corrections (ARGS="--texts FILE.jsonl")
 	$(BIN)/python -m benchmarks.topics $(ARGS)
 
+bench-search: $(VENV)/installed-bench ## Measure search beside Datasette and PostgreSQL (N=1000000 SECONDS=60 KEEP=folder)
+	$(BIN)/python -m benchmarks.search --articles $(N) --seconds $(SECONDS) $(KEEP:%=--keep %) $(ARGS)
+
 fuzz: $(VENV)/installed-fuzz ## Read mutated pages and dumps for ten minutes (ARGS="--seconds 60")
 	$(BIN)/python -m tests.fuzz $(ARGS)
 
@@ -114,6 +120,8 @@ lock: ## Pin the newest fitting versions of pyproject.toml's dependencies (needs
 	uv pip compile pyproject.toml --upgrade --universal --generate-hashes --no-header --quiet --output-file requirements.txt
 	uv pip compile pyproject.toml --group dev --constraint requirements.txt --upgrade --universal --generate-hashes \
 		--no-header --quiet --output-file requirements-dev.txt
+	uv pip compile --group bench --constraint requirements-dev.txt --universal --generate-hashes --no-header --quiet \
+		--output-file requirements-bench.txt
 	uv pip compile --group fuzz --universal --generate-hashes --no-header --quiet --output-file requirements-fuzz.txt
 
 clean: ## Remove the environment and what tests left; the data stay
@@ -128,6 +136,11 @@ $(VENV)/installed-dev: requirements-dev.txt $(BIN)/python
 	@echo "Installing $<"
 	@$(INSTALL) --require-hashes --requirement $<
 	@touch $(VENV)/installed $@
+
+$(VENV)/installed-bench: requirements-bench.txt $(VENV)/installed-dev
+	@echo "Installing $<"
+	@$(INSTALL) --require-hashes --requirement $<
+	@touch $@
 
 $(VENV)/installed-fuzz: requirements-fuzz.txt $(VENV)/installed-dev
 	@$(INSTALL) --require-hashes --requirement $<

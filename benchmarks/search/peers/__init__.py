@@ -1,0 +1,1 @@
+"""What this project's search is compared with. Needs no Django."""
