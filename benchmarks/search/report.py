@@ -15,9 +15,7 @@ ENOUGH = 20  # requests of a kind; where they are fewer it is told
 COMMON, PHRASE, EVERYTHING = "30 % word", "phrase of 30 % words", "no words, all facets"
 PAGE_MILLISECONDS, PHRASE_MILLISECONDS = 50, 200
 # Datasette counts outlets as chosen, and on a later page only what stands from there on.
-COUNTED_OTHERWISE = {
-    ("Datasette", kind) for kind in ("30 % word, an outlet", "30 % word, page 50", EVERYTHING)
-}
+COUNTED_OTHERWISE = {("Datasette", kind) for kind in ("30 % word, an outlet", "30 % word, page 50", EVERYTHING)}
 
 
 def percentile(values: Sequence[float], hundredths: int) -> float:
