@@ -1,22 +1,13 @@
 """Chips: what a reader chose for a search, each with the link that takes it back."""
 
-import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
-from django.http import QueryDict
-
-from .facets import FacetResult
-from .models import Person, Source, Topic
-
-_EXCLUDED: dict[str, tuple[QuerySet, str, str]] = {
-    "exclude.outlet": (Source.objects.all(), "slug", "name"),
-    "exclude.topic": (Topic.objects.all(), "slug", "label"),
-    "exclude.person": (Person.objects.filter(nobody=False), "pk", "name"),
-}
-_PLAIN = {"after": "from {}", "before": "until {}", "dates": "{} dates", "copies": "copies {}"}
-_ID = re.compile("[0-9]{1,18}")
+from .addresses import Address
+from .facets import FACETS, FacetResult
+from .filters import ArticleFilter
+from .partial_dates import in_words, period_in_words
+from .values import Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,48 +18,52 @@ class Chip:
     url: str
 
 
-def chips(facets: Iterable[FacetResult], querydict: QueryDict) -> list[Chip]:
-    """Name every choice of a search but its words and its order: facets, what is left out, dates, folded copies."""
-    return [*_facets(facets), *_excluded(querydict), *_dates_and_copies(querydict)]
+def chips(filters: ArticleFilter, facets: Iterable[FacetResult] = ()) -> list[Chip]:
+    """Name every choice of a search but its words and its order; the facets tell apart what is called alike."""
+    address = Address(filters.data)
+    hints = {(facet.name, line.value): line.hint for facet in facets for line in facet.values if line.hint}
+    return [
+        *_values(filters, address, hints),
+        *_periods(filters, address),
+        *_found_within(filters, address),
+        *_plain(filters, address),
+    ]
 
 
-def _facets(facets: Iterable[FacetResult]) -> Iterable[Chip]:
-    for facet in facets:
-        for value in facet.values:
-            if value.chosen and facet.name != "date":
-                yield Chip(f"{facet.label}: {value.label}", value.url)
+def _values(filters: ArticleFilter, address: Address, hints: dict[tuple[str, str], str]) -> Iterable[Chip]:
+    for before, words in (("", "{facet}: {value}"), ("exclude.", "Not: {value}")):
+        for facet in FACETS:
+            chosen = filters.values(before + facet.name)
+            for value in dict.fromkeys(chosen.values()):
+                hint = hints.get((facet.name, value.written))
+                label = words.format(facet=facet.label, value=f"{value.label} ({hint})" if hint else value.label)
+                yield Chip(label, _without(address, before + facet.name, chosen, value))
 
 
-def _excluded(querydict: QueryDict) -> Iterable[Chip]:
-    for key, (rows, column, text) in _EXCLUDED.items():
-        values = querydict.getlist(key)
-        names = _names(rows, column, text, values) if values else {}
-        for value in filter(None, values):
-            yield Chip(f"Not {names.get(value, value)}", _without(querydict, {key}, value))
+def _without(address: Address, key: str, chosen: dict[str, Value], value: Value) -> str:
+    return address.changed({key: [written for written, other in chosen.items() if other != value]})
 
 
-def _names(rows: QuerySet, column: str, text: str, values: Collection[str]) -> dict[str, str]:
-    known = [value for value in values if column != "pk" or _ID.fullmatch(value)]
-    found = rows.filter(**{f"{column}__in": known}).order_by()
-    return {str(key): name for key, name in found.values_list(column, text)}
+def _periods(filters: ArticleFilter, address: Address) -> Iterable[Chip]:
+    query = filters.query()
+    if query.undated:
+        yield Chip("Undated only", address.changed({"date": ()}))
+    if query.after and query.before:
+        period = period_in_words(query.after, query.before)
+        yield Chip(f"In {period}", address.changed({"after": (), "before": ()}))
+    elif query.after or query.before:
+        key, word, day = ("after", "From", query.after) if query.after else ("before", "Until", query.before)
+        yield Chip(f"{word} {in_words(day.isoformat())}", address.changed({key: ()}))
+    if query.certain:
+        yield Chip("Certain dates", address.changed({"dates": ()}))
 
 
-def _dates_and_copies(querydict: QueryDict) -> Iterable[Chip]:
-    after, before = querydict.get("after"), querydict.get("before")
-    if querydict.get("date"):
-        yield Chip("Undated only", _without(querydict, {"date"}))
-    if after and after == before:
-        yield Chip(f"In {after}", _without(querydict, {"after", "before"}))
-    for key, words in _PLAIN.items():
-        value = querydict.get(key)
-        if value and not (key in ("after", "before") and after == before):
-            yield Chip(words.format(value).capitalize(), _without(querydict, {key}))
+def _found_within(filters: ArticleFilter, address: Address) -> Iterable[Chip]:
+    for facet in FACETS:
+        if text := filters.within(facet.name):
+            yield Chip(f"{facet.label} shown: “{text}”", address.changed({f"in.{facet.name}": ()}))
 
 
-def _without(querydict: QueryDict, keys: Collection[str], value: str | None = None) -> str:
-    """Give the query string without one value of these keys, or without the keys, from the first page."""
-    changed = querydict.copy()
-    changed.pop("page", None)
-    for key in keys:
-        changed.setlist(key, [each for each in querydict.getlist(key) if value is not None and each != value])
-    return "?" + changed.urlencode()
+def _plain(filters: ArticleFilter, address: Address) -> Iterable[Chip]:
+    if filters.folded():
+        yield Chip("Copies folded", address.changed({"copies": ()}))

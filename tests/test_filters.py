@@ -8,7 +8,7 @@ from django.http import QueryDict
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from articles import filters
+from articles import objections, readings
 from articles.filters import ArticleFilter
 from articles.models import Person
 from articles.search.query import Choices, Query
@@ -32,8 +32,9 @@ def problems(querystring: str) -> list[str]:
     return ArticleFilter(QueryDict(querystring)).problems()
 
 
-def test_the_examples_hold():
-    assert doctest.testmod(filters).failed == 0
+@pytest.mark.parametrize("module", [objections, readings])
+def test_the_examples_hold(module):
+    assert doctest.testmod(module).failed == 0
 
 
 @pytest.mark.parametrize(
@@ -49,6 +50,14 @@ def test_the_examples_hold():
         ("after=2025-06-04&before=2025-06-04", Query(after=date(2025, 6, 4), before=date(2025, 6, 4))),
         ("dates=certain", Query(certain=True)),
         ("dates=possible", Query()),
+        ("after=2025/6", Query(after=date(2025, 6, 1))),
+        ("language=ar&language=EN&language=none", Query(chosen=Choices(language=("ar", "en", None)))),
+        ("role=main&certainty=hour", Query(chosen=Choices(role=("main",), certainty=("hour",)))),
+        ("exclude.person=none&exclude.role=listed", Query(excluded=Choices(person=(None,), role=("listed",)))),
+        ("exclude.certainty=none&exclude.language=ar", Query(excluded=Choices(language=("ar",), certainty=(None,)))),
+        ("exclude.date=2024", Query(without_dates=((date(2024, 1, 1), date(2024, 12, 31)),))),
+        ("exclude.date=none", Query(dated=True)),
+        ("in.outlet=lan&more=person", Query()),
         ("sort=-date", Query(sort="-date")),
         ("page=3&per_page=50", Query()),
     ],
@@ -94,7 +103,47 @@ def test_someone_merged_is_found_under_the_entry_that_was_kept(rows):
         ("after=2025&after=2024", "after can be given once: 2024 was left out."),
         ("sort=best", "sort=best is not understood; known: relevance, -date, date, -added."),
         ("dates=sure", "dates=sure is not understood; known: possible, certain."),
-        ("date=2025", "date=2025 is not understood; known: none."),
+        ("date=2025", "date=2025 is not understood; known: none. Give a period by after and before."),
+        ("exclude.date=June", "exclude.date=June is not a date; write 2025, 2025-06, 2025-06-04 or none."),
+        (
+            "role=mian",
+            "There is no role of appearance “mian”: it was left out. Known: main, related, listed, none.",
+        ),
+        (
+            "certainty=week",
+            "There is no certainty of a date “week”: it was left out. Known: hour, day, month, wider, none.",
+        ),
+        (
+            "language=english",
+            "“english” is no code of a language and was left out. Write one such as en or ar, or none.",
+        ),
+        ("in.outlet=a&in.outlet=b", "in.outlet can be given once: b was left out."),
+        (
+            "more=outlets",
+            "more=outlets is not understood; known: outlet, topic, person, language, role, certainty.",
+        ),
+        ("outlt=a", "“outlt” is no part of a search and was left out; did you mean “outlet”?"),
+        ("zzz=a", "“zzz” is no part of a search and was left out. “How to search” lists what there is."),
+        (
+            "language=ar&exclude.language=ar",
+            "“Arabic” is both chosen and left out, so it finds nothing: take one of the two back.",
+        ),
+        (
+            "date=none&exclude.date=none",
+            "“Undated” is both chosen and left out, so no article matches: take one of the two back.",
+        ),
+        (
+            "after=2025-06&before=2025-06&exclude.date=2025",
+            "The chosen days lie in a period that is left out, so no article matches: take one of the two back.",
+        ),
+        (
+            "date=none&certainty=day",
+            "An undated article has no date that is known more or less exactly, so no article matches.",
+        ),
+        (
+            "certainty=none&after=2025",
+            "An undated article has no date that is known more or less exactly, so no article matches.",
+        ),
         ("after=2025&before=2024", "The first day is later than the last, so no article matches."),
         ("date=none&after=2025", "Undated articles lie in no period, so no article matches."),
         ("q=%22harbour", "A quotation mark is not closed: the phrase was read to the end."),
@@ -102,6 +151,21 @@ def test_someone_merged_is_found_under_the_entry_that_was_kept(rows):
 )
 def test_what_is_not_understood_is_named(querystring, problem):
     assert problems(querystring) == [problem]
+
+
+def test_a_person_and_nobody_contradict_each_other(rows):
+    said = "No article names a person and nobody, so no article matches: take one of the two back."
+    assert problems(f"person={rows['person'].pk}&person=none") == [said]
+
+
+def test_few_unknown_keys_are_named_one_by_one():
+    said = problems("&".join(f"zz{number}=1" for number in range(9)))
+    assert (len(said), said[-1]) == (6, "So were 4 others.")
+
+
+@pytest.mark.parametrize("key", ["page", "per_page", "hit", "copies", "in.person", "more"])
+def test_what_pages_carry_is_known(key):
+    assert not any("no part of a search" in problem for problem in problems(f"{key}=1"))
 
 
 def test_a_known_value_stays_beside_an_unknown_one(rows):
@@ -117,7 +181,12 @@ def test_reading_asks_the_database_once_for_each_table(rows, django_assert_num_q
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(key=st.sampled_from(["q", "outlet", "person", "exclude.topic", "after", "date", "sort"]), value=st.text())
+@given(
+    key=st.sampled_from(
+        ["q", "outlet", "person", "exclude.topic", "language", "role", "after", "exclude.date", "in.person", "sort"]
+    ),
+    value=st.text(),
+)
 def test_no_value_makes_reading_fail(db, key, value):
     querydict = QueryDict(mutable=True)
     querydict[key] = value

@@ -47,8 +47,33 @@ def test_found_words_are_marked(client, archive):
 
 def test_a_facet_counts_and_leads_on(client, archive):
     found = page(client, "/search/?q=ferry").select_one("[aria-labelledby=facet-outlet] li:has(a[href*=lantern])")
-    assert words(found) == "The Lantern 1 articles"
+    assert words(found) == "The Lantern 1 articles − leave out The Lantern"
     assert titles(page(client, "/search/" + found.a["href"])) == ["Ferry returns"]
+
+
+def test_a_value_can_be_left_out(client, archive):
+    found = page(client, "/search/?q=ferry").select_one("[aria-labelledby=facet-outlet] .turn[href*=lantern]")
+    assert titles(page(client, "/search/" + found["href"])) == ["Ferry late"]
+
+
+def test_a_value_can_be_shown_too(client, archive):
+    chosen = page(client, "/search/?outlet=the-lantern")
+    (other,) = chosen.select("[aria-labelledby=facet-outlet] .turn[title='Show these too'][href*=gazette]")
+    assert set(titles(page(client, "/search/" + other["href"]))) == {"Ferry returns", "Ferry late"}
+
+
+def test_names_are_looked_for_in_a_long_facet(client, archive):
+    for number in range(20):
+        make_article(source=make_source(f"Outlet {number}"))
+    index_articles()
+    form = page(client, "/search/?topic=none&page=1").select_one("form.within")
+    sent = {field["name"]: field.get("value") for field in form.select("input")}
+    assert (form["action"], sent) == ("#facet-outlet", {"in.outlet": "", "topic": "none"})
+
+
+def test_a_name_looked_for_in_vain_is_told(client, archive):
+    told = page(client, "/search/?in.outlet=zeppelin").select_one("[aria-labelledby=facet-outlet]")
+    assert "No name here contains “zeppelin”." in words(told)
 
 
 def test_a_chosen_value_is_said_to_be_chosen(client, archive):
@@ -62,11 +87,21 @@ def test_a_chosen_value_is_said_to_be_chosen(client, archive):
         ("outlet=the-lantern", "Take back Outlet: The Lantern ×"),
         ("outlet=none", "Take back Outlet: Unknown outlet ×"),
         ("topic=politics", "Take back Topic: Politics ×"),
-        ("exclude.outlet=the-lantern", "Take back Not The Lantern ×"),
-        ("after=2025-06&before=2025-06", "Take back In 2025-06 ×"),
-        ("after=2025", "Take back From 2025 ×"),
-        ("before=2025-06", "Take back Until 2025-06 ×"),
+        ("language=ar", "Take back Language: Arabic (العربيّة) ×"),
+        ("role=listed", "Take back Appeared as: On a hashtag page ×"),
+        ("certainty=wider", "Take back Date known: Wider ×"),
+        ("person=none", "Take back Person: No person ×"),
+        ("exclude.outlet=the-lantern", "Take back Not: The Lantern ×"),
+        ("exclude.outlet=none", "Take back Not: Unknown outlet ×"),
+        ("exclude.role=main", "Take back Not: Main article ×"),
+        ("exclude.date=2025-06", "Take back Not: June 2025 ×"),
+        ("exclude.date=none", "Take back Not: Undated ×"),
+        ("after=2025-06&before=2025-06", "Take back In June 2025 ×"),
+        ("after=2025-06&before=2025-07", "Take back In 1 June 2025 – 31 July 2025 ×"),
+        ("after=2025", "Take back From 1 January 2025 ×"),
+        ("before=2025-06", "Take back Until 30 June 2025 ×"),
         ("date=none", "Take back Undated only ×"),
+        ("in.outlet=lan", "Take back Outlet shown: “lan” ×"),
         ("dates=certain", "Take back Certain dates ×"),
     ],
 )
@@ -91,6 +126,26 @@ def test_a_new_search_keeps_the_choices(client, archive):
 
 def test_what_is_not_understood_is_named(client, archive):
     assert "after=soon is not a date" in words(page(client, "/search/?after=soon").select_one(".banner"))
+
+
+def test_a_wrong_date_stays_in_its_field(client, archive):
+    field = page(client, "/search/?after=soon").select_one("#after")
+    assert (field["value"], field["aria-invalid"], field["aria-describedby"]) == ("soon", "true", "problems")
+
+
+@pytest.mark.parametrize(
+    ("query", "problem"),
+    [
+        ("page=0", "page=0 is not understood; give a whole number from 1. This is page 1."),
+        ("page=9", "There is no page 9: there is one page, and this is the last."),
+        ("page=9&per_page=1", "There is no page 9: there are 3 pages, and this is the last."),
+        ("page=2&page=1", "page can be given once: 2 was left out."),
+        ("per_page=1000", "per_page=1000 is not understood; give a whole number from 1 to 100. Here it is 100."),
+        ("per_page=many", "per_page=many is not understood; give a whole number from 1 to 100. Here it is 20."),
+    ],
+)
+def test_a_page_that_cannot_be_had_is_named(client, archive, query, problem):
+    assert words(page(client, f"/search/?{query}").select_one("#problems")) == problem
 
 
 def test_nothing_found_says_what_to_do(client, archive):
@@ -118,6 +173,14 @@ def test_without_an_index_the_other_choices_still_answer(client):
     answer = page(client, "/search/?q=zeppelin&outlet=the-lantern")
     assert "Search is unavailable" in words(answer.select_one("[role=alert]"))
     assert titles(answer) == ["Ferry returns"]
+
+
+def test_without_an_index_the_chips_still_take_choices_back(client):
+    make_source()
+    assert chips(client, "/search/?outlet=the-lantern&exclude.role=main")[:2] == [
+        "Take back Outlet: The Lantern ×",
+        "Take back Not: Main article ×",
+    ]
 
 
 def test_an_article_hidden_since_is_not_shown(client, archive):

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from articles.timeline import timeline
+from articles.timeline.intervals import timeline
 
 from .factories import day
 

@@ -10,11 +10,12 @@ from django.urls import reverse
 from articles.copies import fold
 from articles.encodings import ENCODINGS
 from articles.exports import stream_chosen
-from articles.facets import FacetValue, facet_results
-from articles.filters import ArticleFilter, days
+from articles.facets import FacetValue, facet_results, to_count
+from articles.filters import ArticleFilter
 from articles.models import Person, Source, Topic
 from articles.search.engine import Results
 from articles.search.engines import engine
+from articles.search.words.periods import days
 
 from .answers import Refusal, as_download, as_json, public
 from .paging import MOST, Slice
@@ -98,7 +99,6 @@ def _read(asked: QueryDict) -> tuple[ArticleFilter, Slice]:
 
 
 def _page(request: HttpRequest, asked: QueryDict, choices: ArticleFilter, part: Slice) -> dict[str, Any]:
-    query = choices.query()
     results, ids, lines = _cut(choices, part)
     address = request.build_absolute_uri(reverse("search-data", args=["json"]))
     return {
@@ -106,7 +106,7 @@ def _page(request: HttpRequest, asked: QueryDict, choices: ArticleFilter, part: 
         "results": list(stream_chosen(ids)),
         "facets": {
             facet.name: [_facet_value(value, address) for value in facet.values]
-            for facet in facet_results(results, query, asked)
+            for facet in facet_results(results, choices)
         },
         "next": address + part.following(asked) if part.goes_on(lines) else None,
     }
@@ -115,9 +115,9 @@ def _page(request: HttpRequest, asked: QueryDict, choices: ArticleFilter, part: 
 def _cut(choices: ArticleFilter, part: Slice) -> tuple[Results, list[int], int]:
     """Search, and give the ids of the page that was asked for and the number of all lines. Folding needs them all."""
     if not choices.folded():
-        results = engine().search(choices.query(), start=part.start, count=part.per_page)
+        results = engine().search(choices.query(), start=part.start, count=part.per_page, **to_count(choices))
         return results, _listed(results, choices), results.total
-    results = engine().search(choices.query(), count=MOST)
+    results = engine().search(choices.query(), count=MOST, **to_count(choices))
     ids = _listed(results, choices)
     return results, ids[part.start : part.start + part.per_page], len(ids)
 

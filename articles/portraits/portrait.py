@@ -11,7 +11,7 @@ from django.db.models import QuerySet, TextField
 from django.db.models.functions import Cast
 
 from articles.models import Article, Mention, Person
-from articles.timeline import Interval
+from articles.timeline.intervals import Interval
 
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 

@@ -15,7 +15,7 @@ from articles.portraits.companions import companions
 from articles.portraits.descriptions import Description, OutletDescriptions, descriptions
 from articles.portraits.namesakes import namesakes, uncertain
 from articles.portraits.portrait import Portrait, first_and_last, portrait
-from articles.timeline import timeline
+from articles.timeline.intervals import timeline
 
 from .listing import article_list, list_page, per_page_of
 
@@ -92,6 +92,7 @@ def _about(person: Person, read: Portrait) -> dict[str, Any]:
         "ends": first_and_last(intervals),
         "undated": len(read.articles) - len(intervals),
         "timeline": timeline(intervals),
+        "bars_at": f"{reverse('search')}?person={person.pk}&",
         "known_outlets": len(sources),
         "outlets": [(sources.get(source), total) for source, total in _by_number(outlets, sources)],
         "said": said,

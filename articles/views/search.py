@@ -9,15 +9,16 @@ from django.shortcuts import render
 
 from articles.chips import chips
 from articles.copies import count_elsewhere, fold
-from articles.facets import facet_results
+from articles.facets import facet_results, to_count
 from articles.feeds import atom
 from articles.filters import ArticleFilter
+from articles.histogram import histogram
 from articles.models import Article
 from articles.search.engine import Results, SearchUnavailable
 from articles.search.engines import engine
-from articles.search.query import Query
 
 from .listing import DEEPEST, PER_PAGE, for_list, list_page, per_page_of
+from .paging import page_problems
 from .results import show_hits
 
 SORTS = {"relevance": "most relevant", "-date": "newest", "date": "oldest", "-added": "last added"}
@@ -29,38 +30,44 @@ def search(request: HttpRequest, feed: bool = False) -> HttpResponse:
     try:
         context = _found(request, filters)
     except SearchUnavailable:
-        context = {"unavailable": True, **list_page(request, filters.qs), "chips": chips((), request.GET)}
+        context = {"unavailable": True, **list_page(request, filters.qs), "chips": chips(filters)}
     if feed:
         words = filters.query().text
         return atom(request, context["page"].object_list[:PER_PAGE], f"Search: {words}" if words else "Articles")
     if "unavailable" not in context:
         show_hits(context["page"], filters.query(), request.GET)
-    context |= {"problems": filters.problems(), "query": filters.query(), "sorts": SORTS, "folded": filters.folded()}
+    problems = [*filters.problems(), *page_problems(request.GET, context["page"])]
+    context |= {"problems": problems, "query": filters.query(), "sorts": SORTS, "folded": filters.folded()}
     return render(request, "articles/search.html", context)
 
 
 def _found(request: HttpRequest, filters: ArticleFilter) -> dict[str, Any]:
-    query = filters.query()
-    results, page = (_folded_page if filters.folded() else _page)(request, query)
-    facets = facet_results(results, query, request.GET)
-    return {"page": page, "total": results.total, "facets": facets, "chips": chips(facets, request.GET)}
+    results, page = (_folded_page if filters.folded() else _page)(request, filters)
+    facets = facet_results(results, filters)
+    return {
+        "page": page,
+        "total": results.total,
+        "facets": facets,
+        "chips": chips(filters, facets),
+        "histogram": histogram(results, filters),
+    }
 
 
-def _page(request: HttpRequest, query: Query) -> tuple[Results, Page]:
-    per_page = per_page_of(request)
+def _page(request: HttpRequest, filters: ArticleFilter) -> tuple[Results, Page]:
+    query, counted, per_page = filters.query(), to_count(filters), per_page_of(request)
     number = _number(request, per_page)
-    results = engine().search(query, start=(number - 1) * per_page, count=per_page)
+    results = engine().search(query, start=(number - 1) * per_page, count=per_page, **counted)
     paginator = Paginator(range(min(results.total, DEEPEST)), per_page)
     if number > paginator.num_pages:
         number = paginator.num_pages
-        results = engine().search(query, start=(number - 1) * per_page, count=per_page)
+        results = engine().search(query, start=(number - 1) * per_page, count=per_page, **counted)
     return results, Page(_articles(results.ids), number, paginator)
 
 
-def _folded_page(request: HttpRequest, query: Query) -> tuple[Results, Page]:
+def _folded_page(request: HttpRequest, filters: ArticleFilter) -> tuple[Results, Page]:
     """Fold all that can be ranked before a page is cut out of it: so no page repeats or loses a text."""
-    results = engine().search(query, count=DEEPEST)
-    leads = fold(results.ids, best_first=query.order == "relevance")
+    results = engine().search(filters.query(), count=DEEPEST, **to_count(filters))
+    leads = fold(results.ids, best_first=filters.query().order == "relevance")
     page = Paginator(leads, per_page_of(request)).get_page(request.GET.get("page"))
     articles = _articles(page.object_list)
     count_elsewhere(articles)
