@@ -4,6 +4,7 @@
 PYTHON ?= python3
 PORT ?= 8000
 ARGS ?=
+SPREAD ?= --numprocesses auto --dist worksteal
 N ?= 100000
 SECONDS ?= 60
 KEEP ?=
@@ -53,10 +54,10 @@ demo: $(VENV)/installed ## Make the demo dump anew
 test: test-sqlite test-postgresql ## Run every test, on SQLite and on PostgreSQL (ARGS="-k word" for some)
 
 test-sqlite: $(VENV)/installed-dev
-	env -u DATABASE_URL $(BIN)/python -m pytest $(ARGS)
+	env -u DATABASE_URL $(BIN)/python -m pytest $(SPREAD) $(ARGS)
 
 test-postgresql: $(VENV)/installed-dev
-	$(BIN)/python -m tests.postgresql -- $(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m tests.postgresql -- $(BIN)/python -m pytest $(SPREAD) $(ARGS)
 
 check: check-style check-types check-layers check-templates check-site check-files ## Check all that needs no running
 

@@ -8,6 +8,8 @@ import tempfile
 for name in [name for name in os.environ if name.startswith("NEWSARCHIVE_")]:
     del os.environ[name]
 os.environ["NEWSARCHIVE_DATA"] = tempfile.mkdtemp(prefix="newsarchive-test-")
+# The browser's driver keeps an event loop running in a process that runs other tests too.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 atexit.register(shutil.rmtree, os.environ["NEWSARCHIVE_DATA"], ignore_errors=True)
 
 from newsarchive.settings import *  # noqa: E402, F403

@@ -140,7 +140,7 @@ def test_a_model_is_read_from_its_file(tmp_path):
 
 
 def packed(**content) -> bytes:
-    return gzip.compress(json.dumps({"format": 1, "lexicon": {}, "learnt": {}, "bias": {}} | content).encode())
+    return gzip.compress(json.dumps({"format": 1, "lexicon": {}, "learnt": {}, "bias": {}} | content).encode(), mtime=0)
 
 
 @pytest.mark.parametrize(
@@ -149,7 +149,7 @@ def packed(**content) -> bytes:
         (b"", "not a file that train_topics wrote"),
         (b"weights", "not a file that train_topics wrote"),
         (packed()[:-9], "not a file that train_topics wrote"),
-        (gzip.compress(b"[" * 100_000), "not a file that train_topics wrote"),
+        (gzip.compress(b"[" * 100_000, mtime=0), "not a file that train_topics wrote"),
         (packed(format=2), "format 2; this version reads format 1"),
         (packed(bias={"medtop:1": 1}), "gives 'medtop:1' a weight of 1"),
         (packed(learnt={"oars": [[SPORT, 1e9]]}), "a weight of 1000000000.0"),
