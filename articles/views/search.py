@@ -17,6 +17,7 @@ from articles.models import Article
 from articles.search.engine import Results, SearchUnavailable
 from articles.search.engines import engine
 
+from .instead import instead
 from .listing import DEEPEST, PER_PAGE, for_list, list_page, per_page_of
 from .paging import page_problems
 from .results import show_hits
@@ -50,6 +51,7 @@ def _found(request: HttpRequest, filters: ArticleFilter) -> dict[str, Any]:
         "facets": facets,
         "chips": chips(filters, facets),
         "histogram": histogram(results, filters),
+        "instead": instead(filters.query(), results.total, request.GET),
     }
 
 
