@@ -61,6 +61,12 @@ def documents(draw: st.DrawFn) -> list[Document]:
     return [_document(draw, number) for number in range(1, draw(st.integers(0, 12)) + 1)]
 
 
+@st.composite
+def histories(draw: st.DrawFn) -> list[tuple[list[Document], set[int]]]:
+    """Make an archive in steps: articles added or written anew, and the ids of those that are removed."""
+    return [(draw(documents()), draw(st.sets(st.integers(1, 12), max_size=3))) for _ in range(3)]
+
+
 def _document(draw: st.DrawFn, number: int) -> Document:
     start = draw(st.none() | starts)
     return Document(

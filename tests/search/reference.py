@@ -74,17 +74,13 @@ class ReferenceEngine:
         return {key: count for key, count in counts.items() if key in wanted or key in dict(counts.most_common(most))}
 
     def _dates(self, query: Query) -> dict[str | None, Spread]:
-        base = query.without("date")
-        spreads = {}
-        for period in {period for document in self.documents.values() for period in _periods(document, query)}:
-            first, last = bounds(period)
-            possible, certain = (
-                len(self._matching(replace(base, after=first, before=last, certain=certain)))
-                for certain in (False, True)
-            )
-            if possible:
-                spreads[period] = Spread(certain, possible)
-        if undated := len(self._matching(replace(base, undated=True))):
+        found = [_days(document) for document in self._matching(query.without("date"))]
+        dated = [days for days in found if days]
+        spreads: dict[str | None, Spread] = {}
+        for period in {period for days in dated for period in _periods(days, query)}:
+            falling = [[_falls(days, *bounds(period), certain) for days in dated] for certain in (True, False)]
+            spreads[period] = Spread(*map(sum, falling))
+        if undated := found.count(None):
             spreads[None] = Spread(undated, undated)
         return spreads
 
@@ -160,11 +156,8 @@ def _days(document: Document) -> tuple[date, date] | None:
     return tuple(edge.astimezone(UTC).date() for edge in (document.published_earliest, document.published_latest))
 
 
-def _periods(document: Document, query: Query) -> set[str]:
+def _periods(days: tuple[date, date], query: Query) -> set[str]:
     """Give the years and months that an article's days lie in, and the days among those that are counted."""
-    days = _days(document)
-    if days is None:
-        return set()
     every = [days[0] + timedelta(number) for number in range((days[1] - days[0]).days + 1)]
     first, last = query.days_counted or (date.max, date.min)
     return {str(day)[:length] for day in every for length in (4, 7)} | {

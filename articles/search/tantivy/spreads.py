@@ -1,6 +1,6 @@
 """Turn counts of intervals into how many articles each year, month or day has."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
@@ -34,10 +34,10 @@ def _years_or_months(counts: Mapping[FacetKey, int], unit: Unit) -> Spreads:
 
 def _spreads(counts: Mapping[FacetKey, int], unit: Unit, lowest: int, highest: int) -> Spreads:
     """Count along the time: an interval adds its articles where it begins and takes them away after its end."""
-    begun, ended, certain = Counter[int](), Counter[int](), Counter[int]()
+    begun, ended, certain = (defaultdict[int, int](int) for _ in range(3))
     for interval, count in counts.items():
         if interval is not None:
-            first, last = (_number(edge, unit) for edge in str(interval).split("/"))
+            first, last = _edges(str(interval), unit)
             begun[max(first, lowest)] += count
             ended[min(last, highest)] += count
             if first == last:
@@ -52,6 +52,11 @@ def _spreads(counts: Mapping[FacetKey, int], unit: Unit, lowest: int, highest: i
 
 
 @lru_cache(maxsize=10_000)
+def _edges(interval: str, unit: Unit) -> tuple[int, int]:
+    first, last = interval.split("/")
+    return _number(first, unit), _number(last, unit)
+
+
 def _number(day: str, unit: Unit) -> int:
     """Number the year, month or day of a date one by one."""
     if unit == "day":

@@ -20,8 +20,8 @@ EVERY = 60_000  # Tantivy refuses answers of more than 65,000 buckets.
 
 # How walking compares with looking at articles (docs/search-engine.md has the measurements): each value costs as much
 # as ten articles and, as every article has its values in the lists, an eighth of the archive comes on top.
-_ARTICLES_PER_VALUE = 10
-_SHARE_WALKED = 1 / 8
+ARTICLES_PER_VALUE = 10
+SHARE_WALKED = 1 / 8
 
 Key = TypeVar("Key")
 Counts = dict[FacetKey, int]
@@ -66,8 +66,8 @@ class Tallies:
         return [field for field in many if self._is_walked(field, total or 0)]
 
     def _is_walked(self, field: str, total: int) -> bool:
-        rest = total - self.searcher.num_docs * _SHARE_WALKED
-        return rest > 0 and rest > self._values(field) * _ARTICLES_PER_VALUE
+        rest = total - self.searcher.num_docs * SHARE_WALKED
+        return rest > 0 and rest > self._values(field) * ARTICLES_PER_VALUE
 
     def _values(self, field: str) -> int:
         """Say how many values a field has, roughly: they are counted anew when the archive has doubled."""
