@@ -164,10 +164,19 @@ def test_packed_columns_of_more_values_than_an_answer_can_hold_are_counted(tanti
     assert (results.dates["2025-07"], results.dates["2025-06-04"]) == (Spread(0, 8), Spread(1, 9))
 
 
+@pytest.mark.parametrize("certain", [True, False])
+def test_days_tell_what_is_certain_from_what_is_possible(engine, certain):
+    noon = datetime(2025, 6, 1, 12, tzinfo=UTC)
+    perhaps = article(1, published_earliest=noon - timedelta(days=1), published_latest=noon)
+    engine.index([perhaps, article(2, published_earliest=noon, published_latest=noon)])
+    dates = engine.search(Query(**JUNE, certain=certain)).dates
+    assert {day: dates[day] for day in dates if len(day) == len("2025-06-01")} == {"2025-06-01": Spread(1, 2)}
+
+
 def test_dates_of_any_century_are_counted(engine):
-    edges = datetime.min.replace(tzinfo=UTC), datetime(9999, 12, 31, tzinfo=UTC)
-    engine.index([article(1, published_earliest=edge, published_latest=edge) for edge in edges[:1]])
-    engine.index([article(2, published_earliest=edges[1], published_latest=edges[1])])
+    first, last = datetime.min.replace(tzinfo=UTC), datetime(9999, 12, 31, tzinfo=UTC)
+    engine.index([article(1, published_earliest=first, published_latest=first)])
+    engine.index([article(2, published_earliest=last, published_latest=last)])
     one = Spread(1, 1)
     assert engine.search(Query()).dates == {"0001": one, "0001-01": one, "9999": one, "9999-12": one}
 
