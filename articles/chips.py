@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.utils.text import capfirst
+
 from .addresses import Address
 from .facets import FACETS, FacetResult
 from .filters import ArticleFilter
-from .partial_dates import in_words, period_in_words
+from .partial_dates import period_in_words
 from .values import Value
 
 
@@ -48,12 +50,10 @@ def _periods(filters: ArticleFilter, address: Address) -> Iterable[Chip]:
     query = filters.query()
     if query.undated:
         yield Chip("Undated only", address.changed({"date": ()}))
-    if query.after and query.before:
+    if query.after or query.before:
         period = period_in_words(query.after, query.before)
-        yield Chip(f"In {period}", address.changed({"after": (), "before": ()}))
-    elif query.after or query.before:
-        key, word, day = ("after", "From", query.after) if query.after else ("before", "Until", query.before)
-        yield Chip(f"{word} {in_words(day.isoformat())}", address.changed({key: ()}))
+        label = f"In {period}" if query.after and query.before else capfirst(period)
+        yield Chip(label, address.changed({"after": (), "before": ()}))
     if query.certain:
         yield Chip("Certain dates", address.changed({"dates": ()}))
 

@@ -62,19 +62,19 @@ class CopiesFilter(FilterSet):
 
     def problems(self) -> list[str]:
         """Name every value that was not understood, and what was done instead."""
-        return [problem for reading in self._readings() for problem in reading.problems]
+        return [problem for reading in self._readings.values() for problem in reading.problems]
 
     def _choices(self) -> dict[str, Any]:
         choices: dict[str, Any] = {}
-        for reading in self._readings():
+        for reading in self._readings.values():
             choices |= reading.choices
         return choices
 
-    def _readings(self) -> list[Reading]:
-        return list(self._read().values())
-
-    def _read(self) -> dict[str, Reading]:
-        return self.form.cleaned_data if self.form.is_valid() else {}
+    @cached_property
+    def _readings(self) -> dict[str, Reading]:
+        """Give what was read of each key, as the query string writes it."""
+        read = self.form.cleaned_data if self.form.is_valid() else {}
+        return {written(name): reading for name, reading in read.items()}
 
 
 class ArticleFilter(CopiesFilter):
@@ -120,7 +120,7 @@ class ArticleFilter(CopiesFilter):
 
     def values(self, key: str) -> dict[str, Value]:
         """Give the values of a key that were understood, by how they are written."""
-        return self._by_key.get(key, Reading()).values
+        return self._readings.get(key, Reading()).values
 
     def within(self, facet: str) -> str:
         """Give the text that the names of the facet's values are to contain."""
@@ -132,12 +132,8 @@ class ArticleFilter(CopiesFilter):
 
     def problems(self) -> list[str]:
         """Name what was not understood, and what cannot all be true."""
-        strange = unknown_keys(self.data, [*self._by_key, *_OF_THE_PAGE])
+        strange = unknown_keys(self.data, [*self._readings, *_OF_THE_PAGE])
         return [*strange, *super().problems(), *contradictions(self.query(), self.values)]
-
-    @cached_property
-    def _by_key(self) -> dict[str, Reading]:
-        return {written(name): reading for name, reading in self._read().items()}
 
     def filter_queryset(self, queryset: QuerySet) -> QuerySet:
         return matching(self.query(), queryset)

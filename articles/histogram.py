@@ -41,7 +41,7 @@ def histogram(results: Results, filters: ArticleFilter) -> Histogram | None:
     return Histogram(
         drawn,
         address.changed({"after": (), "before": (), "date": ()}) + "&",
-        period_in_words(query.after, query.before) if query.after and query.before else "",
+        period_in_words(query.after, query.before) if query.after or query.before else "",
         in_words(around) if around else "all dates",
         address.changed({"after": target, "before": target, "date": ()}) if query.after or query.before else "",
         results.dates.get(None, _NONE).possible,

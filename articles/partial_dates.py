@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from .search.words.periods import days
+from .search.words.periods import days, written
 
 _STEPS = (4, 7, 10)  # the lengths of 2025, 2025-06 and 2025-06-04
 
@@ -39,11 +39,13 @@ def in_words(text: str) -> str:
     return f"{first.day} {first:%B} {first.year}"
 
 
-def period_in_words(first: date, last: date) -> str:
-    """Say a period in words.
+def period_in_words(first: date | None, last: date | None) -> str:
+    """Say a period in words; it may be open on one side.
 
-    >>> period_in_words(date(2025, 6, 1), date(2025, 7, 31))
-    '1 June 2025 – 31 July 2025'
+    >>> period_in_words(date(2025, 6, 1), date(2025, 7, 31)), period_in_words(date(2025, 1, 1), None)
+    ('June 2025 – July 2025', 'from 2025')
     """
-    steps = path(first, last)
-    return in_words(steps[-1]) if steps else " – ".join(in_words(edge.isoformat()) for edge in (first, last))
+    begin, stroke, end = written(first or date.min, last or date.max).partition("/")
+    if begin and end:
+        return f"{in_words(begin)} – {in_words(end)}"
+    return f"until {in_words(end)}" if end else f"from {in_words(begin)}" if stroke else in_words(begin)

@@ -1,7 +1,9 @@
 """How the values of one key of a query string are read: each kind of key in one class, and no value makes it fail."""
 
 from collections.abc import Collection
+from copy import copy
 from dataclasses import dataclass, field
+from typing import Self
 
 from django.forms import Field, SelectMultiple
 from django_filters import Filter
@@ -45,6 +47,10 @@ class _Values(Field):
         super().__init__(**options)
         self.read = read
 
+    def __deepcopy__(self, memo: dict) -> Self:
+        """Every form copies its fields; nothing of this one ever changes."""
+        return self
+
     def clean(self, value: list[str] | None) -> Reading:
         values = tuple(dict.fromkeys(filter(None, (each.strip().replace("\0", "") for each in value or ()))))
         return self.read(values) if values else Reading()
@@ -57,6 +63,10 @@ class QueryFilter(Filter):
 
     def __init__(self, *, label: str):
         super().__init__(label=label, read=self.read, required=False)
+
+    def __deepcopy__(self, memo: dict) -> Self:
+        """Every set copies its filters and tells each to whom it belongs; nothing else ever changes."""
+        return copy(self)
 
     @property
     def key(self) -> str:

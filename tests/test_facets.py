@@ -239,7 +239,7 @@ def test_people_of_one_name_are_told_apart_by_their_role(archive):
     make_mention(make_article("Named"), namesake, role="harbour pilot")
     drain_all()
     hints = {value.value: value.hint for value in shown("")["person"].values if value.label == "Ilse Varga"}
-    assert hints == {str(archive.pk): str(archive.pk), str(namesake.pk): "harbour pilot"}
+    assert hints == {str(archive.pk): f"no. {archive.pk}", str(namesake.pk): "harbour pilot"}
 
 
 def test_a_language_has_its_names(archive):

@@ -27,7 +27,7 @@ class ValuesFacet(Facet):
         ordered = sorted(values, key=lambda value: (-counts.get(value.key, 0), value.label, value.key))
         links = _Links(self.name, asked, self.narrows)
         lines = [links.line(value, counts.get(value.key, 0)) for value in [*ordered, self.values.none]]
-        return lines, len(frequent) > most
+        return lines, len(frequent) > most and not asked.filters.within(self.name)
 
     def shown(self, keys: Collection[FacetKey], asked: Asked, counts: Mapping[FacetKey, int]) -> Iterable[Value]:
         """Give the values to show; `keys` are the frequent and the chosen ones."""
@@ -48,7 +48,7 @@ class RowsFacet(ValuesFacet):
         times = Counter(value.label.casefold() for value in values)
         alike = [value for value in values if times[value.label.casefold()] > 1]
         hints = self.hints([value.key for value in alike]) if alike else {}
-        hinted = {value.key: replace(value, hint=hints.get(value.key) or value.written) for value in alike}
+        hinted = {value.key: replace(value, hint=hints.get(value.key) or f"no. {value.key}") for value in alike}
         return [hinted.get(value.key, value) for value in values]
 
     def _values(self, keys: Collection[FacetKey], asked: Asked, counts: Mapping[FacetKey, int]) -> Iterable[Value]:
