@@ -50,14 +50,16 @@ class Tallies:
 
     def those(self, matching: Compiled, facet: str, keys: Collection[FacetKey]) -> Counts:
         """Count these ids of a facet alone, in the few articles that have any of them."""
-        having = Compiled.term_set_query(self.schema, facet, [field_value(key) for key in keys])
-        ids = sorted(int(key or 0) for key in keys)
-        ranges = [{"from": number, "to": number + 1} for number in ids]
-        request = {"ids": {"range": {"field": id_column(facet), "ranges": ranges}}}
+        known = [key for key in keys if self.searcher.doc_freq(facet, field_value(key))]
+        if not known:
+            return {}
+        having = Compiled.term_set_query(self.schema, facet, [field_value(key) for key in known])
         few = all_of([(Occur.Must, matching), (Occur.Must, having)])
-        buckets = self.searcher.aggregate(few, request)["ids"]["buckets"]
-        found = {int(bucket["from"]): bucket["doc_count"] for bucket in buckets if "from" in bucket}
-        return {number or None: found[number] for number in ids if found.get(number)}
+        numbers = sorted(int(key or 0) for key in known)
+        ranges = [{"from": number, "to": number + 1} for number in numbers]
+        answer = self.searcher.aggregate(few, {"ids": {"range": {"field": id_column(facet), "ranges": ranges}}})
+        found = {bucket.get("from"): bucket["doc_count"] for bucket in answer["ids"]["buckets"]}
+        return {number or None: found[number] for number in numbers if found[number]}
 
     def _to_walk(self, matching: Compiled, fields: Collection[str], total: int | None) -> list[str]:
         many = [field for field in MANY if field in fields]
