@@ -22,7 +22,7 @@ INSTALL := uv pip install --quiet --python $(BIN)/python
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help run curator demo test test-sqlite test-postgresql format bench bench-parse bench-import bench-identity bench-people bench-topics bench-who bench-search fuzz hooks lock clean \
+.PHONY: help run curator demo test test-sqlite test-postgresql format bench bench-parse bench-import bench-identity bench-people bench-topics bench-who bench-search fuzz fuzz-kills hooks lock clean \
 	check check-style check-types check-layers check-templates check-site check-files
 
 help: ## List the commands
@@ -111,6 +111,9 @@ bench-search: $(VENV)/installed-bench ## Measure search beside Datasette and Pos
 
 fuzz: $(VENV)/installed-fuzz ## Read mutated pages and dumps for ten minutes (ARGS="--seconds 60")
 	$(BIN)/python -m tests.fuzz $(ARGS)
+
+fuzz-kills: $(VENV)/installed-dev ## Kill whoever writes to the search index, for a minute (ARGS="--seconds 600")
+	$(BIN)/python -m tests.killing --seconds 60 $(ARGS)
 
 hooks: $(VENV)/installed-dev ## Run the quick checks before each git commit
 	$(BIN)/pre-commit install

@@ -10,8 +10,8 @@ from pytest_django import Settings
 settings.register_profile("steady", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("steady")
 
-# It is a program of its own (make fuzz), and what it imports is changed by it.
-collect_ignore = ["fuzz.py"]
+# Programs of their own. What the first imports is changed by it, and the others fork.
+collect_ignore = ["fuzz.py", "forks.py", "killing.py", "processes.py"]
 
 
 @pytest.fixture(autouse=True)

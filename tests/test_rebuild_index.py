@@ -93,6 +93,14 @@ def test_what_was_deleted_meanwhile_is_not_in_the_new_index(three, one_by_one):
     assert found() == {three[1].pk, three[2].pk}
 
 
+def test_articles_that_keep_coming_do_not_keep_it_from_ending(three, one_by_one):
+    for written in rebuild():
+        if written:
+            record([make_article("Late news", body="").pk])
+            drain()
+    assert len(found()) == 6
+
+
 def test_what_is_edited_at_the_very_end_waits_for_the_new_index(three, monkeypatch):
     serve = writing.Rebuilding.serve
 

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 
-from django.db.models import QuerySet
+from django.db.models import Max, QuerySet
 
 from articles.models import Article, ArticleTopic, Mention
 
@@ -19,8 +19,10 @@ def documents(ids: Collection[int]) -> list[Document]:
 
 
 def all_documents(after: int = 0) -> Iterator[list[Document]]:
-    """Read all published articles by rising id, a few thousand at a time."""
-    while ids := list(Article.objects.filter(pk__gt=after).order_by("pk").values_list("pk", flat=True)[:CHUNK]):
+    """Read all published articles by rising id, a few thousand at a time, but for those that come meanwhile."""
+    newest = Article.objects.aggregate(newest=Max("pk"))["newest"] or 0
+    numbers = Article.objects.filter(pk__lte=newest).order_by("pk").values_list("pk", flat=True)
+    while ids := list(numbers.filter(pk__gt=after)[:CHUNK]):
         yield documents(ids)
         after = ids[-1]
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from uuid import uuid4
 
-from articles.search.engine import WriterBusy
+from articles.search.engine import SearchUnavailable, WriterBusy
 
 from .fields import VERSION
 
@@ -19,6 +19,7 @@ WRITING = "lock"  # who writes to the index that serves
 REBUILDING = "rebuilding"  # who makes another
 SWAPPING = "swapping"  # who wants to put it in the place of the one that serves
 
+_ROOM = 1.5  # times the size of the index that serves: while parts are joined they are there twice
 _CHANGED = "changed"  # in an index that is being made: the articles that changed meanwhile
 
 
@@ -94,6 +95,17 @@ class IndexFolder:
             elif path.name not in kept:
                 shutil.rmtree(path, ignore_errors=True)
 
+    def check_room(self, begun: Path | None) -> None:
+        """Raise SearchUnavailable when another index like the one that serves would fill the disk, and so stop edits."""
+        signature = self.signature()
+        needed = _size(self.generation(signature)) * _ROOM if signature else 0
+        missing = needed - (_size(begun) if begun else 0) - shutil.disk_usage(self.path).free
+        if missing > 0:
+            raise SearchUnavailable(
+                f"Another index needs {missing / 1e9:,.1f} GB more than the disk of {self.path} has free. Make room; or "
+                "remove that folder, which leaves the site without search until the new index is made."
+            )
+
     @contextmanager
     def held(self, lock: str, *, wait: bool = False) -> Iterator[None]:
         """Hold a lock; raise WriterBusy when another holds it, unless told to wait."""
@@ -117,3 +129,7 @@ class IndexFolder:
 
     def _serving(self) -> str:
         return self.link.readlink().name if self.link.is_symlink() else ""
+
+
+def _size(folder: Path) -> int:
+    return sum(path.stat().st_size for path in folder.iterdir())

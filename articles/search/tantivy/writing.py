@@ -38,6 +38,7 @@ class Writer:
 
     def __init__(self, index: Index, threads: int = 1):
         self._writer: IndexWriter | None = index.writer(_HEAP * threads, threads)
+        self._writer.garbage_collect_files()  # what killed writers, and those for which there was no room, left
 
     def add(self, documents: Iterable[Document]) -> int:
         return sum(1 for document in documents if self._writer.add_document(entry(document)) is not None)
@@ -184,12 +185,19 @@ def rebuilding(folder: IndexFolder, *, anew: bool = False) -> Iterator[Rebuildin
             held.enter_context(folder.held(REBUILDING))
             begun = None if anew else _broken_off(folder)
             folder.clear(but=[begun[0]] if begun else ())
+            folder.check_room(begun[0] if begun else None)
             if begun is None:
                 generation = folder.new_generation(unfinished=True)
                 begun = generation, new_index(generation)
             made = Rebuilding(folder, *begun)
         held.callback(made.close)
-        yield made
+        try:
+            yield made
+        except SearchUnavailable:
+            made.close()
+            with suppress(SearchUnavailable), writing_explained():
+                Writer(begun[1]).close()  # which makes room
+            raise
 
 
 def _broken_off(folder: IndexFolder) -> tuple[Path, Index] | None:
