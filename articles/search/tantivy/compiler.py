@@ -1,9 +1,8 @@
 """Compile a Query for Tantivy, whose own query language has no prefixes and answers mistakes with errors."""
 
 from collections.abc import Iterable
-from datetime import date
 
-from tantivy import FieldType, Occur, Schema, Searcher
+from tantivy import Occur, Schema
 from tantivy import Query as Compiled
 
 from articles.search.query import FACETS, FacetKey, Query
@@ -24,15 +23,20 @@ from articles.search.words import (
 
 from .clauses import Clauses, all_of, any_of, unscored
 from .columns import field_value
+from .periods import Periods
+from .snapshot import Snapshot
 from .wording import FIELDS, TITLE, Fields, Wording
+
+UNDATED: tuple[FacetKey, ...] = (None,)  # a certainty that only they have
 
 
 class Compiler:
     """Compiles for one state of an index."""
 
-    def __init__(self, schema: Schema, searcher: Searcher):
+    def __init__(self, schema: Schema, snapshot: Snapshot):
         self.schema = schema
-        self.wording = Wording(schema, searcher)
+        self.wording = Wording(schema, snapshot.searcher)
+        self.periods = Periods(schema, snapshot)
 
     def compile(self, query: Query) -> Compiled:
         """Compile words and choices; only the words give a score."""
@@ -67,9 +71,9 @@ class Compiler:
             case Named(facet):
                 return self._one_of(facet, query.named.get(part, ()))
             case Dated(first, last):
-                return self._falls(first, last, certain=query.certain)
+                return self.periods.falls(first, last, certain=query.certain)
             case Undated():
-                return all_of([(Occur.MustNot, Compiled.exists_query("earliest_day"))])
+                return self._one_of("certainty", UNDATED)
 
     def _choices(self, query: Query) -> Iterable[Compiled]:
         for facet in FACETS:
@@ -77,31 +81,18 @@ class Compiler:
             for keys in [(key,) for key in chosen] if facet == "person" else filter(None, [chosen]):
                 yield self._one_of(facet, keys)
         if query.after or query.before:
-            yield self._falls(query.after, query.before, certain=query.certain)
-        if query.dated:
-            yield Compiled.exists_query("earliest_day")
-
-    def _falls(self, after: date | None, before: date | None, *, certain: bool) -> Compiled:
-        """Say that the interval overlaps the period, or lies within it."""
-        first, last = ("earliest_day", "latest_day") if certain else ("latest_day", "earliest_day")
-        bounds = []
-        if after:
-            bounds.append(self._range(first, lower_bound=after.toordinal()))
-        if before:
-            bounds.append(self._range(last, upper_bound=before.toordinal()))
-        return all_of([(Occur.Must, bound) for bound in bounds])
-
-    def _range(self, name: str, **bounds: int) -> Compiled:
-        return Compiled.range_query(self.schema, name, FieldType.Integer, **bounds)
+            yield self.periods.falls(query.after, query.before, certain=query.certain)
+        if query.undated:
+            yield self._one_of("certainty", UNDATED)
 
     def _exclusions(self, query: Query) -> Iterable[Compiled]:
         for facet in FACETS:
             if query.excluded[facet]:
                 yield self._one_of(facet, query.excluded[facet])
         for first, last in query.without_dates:
-            yield self._falls(first, last, certain=query.certain)
-        if query.undated:
-            yield Compiled.exists_query("earliest_day")
+            yield self.periods.falls(first, last, certain=query.certain)
+        if query.dated:
+            yield self._one_of("certainty", UNDATED)
 
     def _one_of(self, facet: str, keys: tuple[FacetKey, ...]) -> Compiled:
         return Compiled.term_set_query(self.schema, facet, [field_value(key) for key in keys])

@@ -56,7 +56,7 @@ class TantivyEngine:
     ) -> Results:
         with self._explained():
             snapshot = self._snapshot()
-            compiler = Compiler(self.schema, snapshot.searcher)
+            compiler = Compiler(self.schema, snapshot)
             total, ids = self._page(snapshot, compiler, query, start, start + count)
             if not facets:
                 return Results(total, ids)
