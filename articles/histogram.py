@@ -1,13 +1,16 @@
 """The drawing above the results of a search: when its articles appeared, and the way to wider periods."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from .addresses import Address
 from .filters import ArticleFilter
 from .partial_dates import in_words, parent, path, period_in_words
 from .search.engine import Results, Spread
+from .search.engines import engine
+from .search.query import Query
 from .timeline.bars import Timeline
-from .timeline.spreads import timeline
+from .timeline.spreads import few_days, timeline
 
 _NONE = Spread(0, 0)
 
@@ -32,7 +35,7 @@ class Histogram:
 def histogram(results: Results, filters: ArticleFilter) -> Histogram | None:
     """Draw what a search has counted, its own choice of dates left aside but for the part that is drawn."""
     query, address = filters.query(), Address(filters.data)
-    drawn = timeline(results.dates, query)
+    drawn = timeline(*_by_day(results, query))
     if drawn is None:
         return None
     steps = path(query.after, query.before)
@@ -47,3 +50,14 @@ def histogram(results: Results, filters: ArticleFilter) -> Histogram | None:
         results.dates.get(None, _NONE).possible,
         address.changed({"after": (), "before": (), "date": ["none"]}),
     )
+
+
+def _by_day(results: Results, query: Query) -> tuple[Mapping[str | None, Spread], Query]:
+    """Count days where all lies within two months or so; the reader need not have chosen these."""
+    if query.days_counted or not (few := few_days(results.dates, query)):
+        return results.dates, query
+    first, last = few
+    close = replace(
+        query, after=max(first, query.after or first), before=min(last, query.before or last), undated=False
+    )
+    return engine().search(close, count=0, most=1).dates, close

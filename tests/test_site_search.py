@@ -51,6 +51,26 @@ def test_a_facet_counts_and_leads_on(client, archive):
     assert titles(page(client, "/search/" + found.a["href"])) == ["Ferry returns"]
 
 
+def test_a_bar_leads_to_the_articles_of_its_time(client, archive):
+    make_article("Ferry sold", published=day(2023, 6, 4))
+    index_articles()
+    bar = page(client, "/search/?q=ferry").select_one(".timeline svg a")
+    assert (bar["aria-label"], titles(page(client, "/search/" + bar["href"]))) == (
+        "June 2023: 1 article",
+        ["Ferry sold"],
+    )
+
+
+def test_a_day_needs_no_bars(client, archive):
+    drawing = page(client, "/search/?after=2025-06-04&before=2025-06-04").select_one(".timeline")
+    assert drawing.svg is None
+    assert "4 June 2025: perhaps 1 article, because the date is less exact." in words(drawing)
+
+
+def test_the_bars_of_certain_dates_say_what_they_leave_out(client, archive):
+    assert "stand in no bar" in words(page(client, "/search/?dates=certain").select_one(".timeline .why"))
+
+
 def test_a_value_can_be_left_out(client, archive):
     found = page(client, "/search/?q=ferry").select_one("[aria-labelledby=facet-outlet] .turn[href*=lantern]")
     assert titles(page(client, "/search/" + found["href"])) == ["Ferry late"]
@@ -172,6 +192,7 @@ def test_without_an_index_the_other_choices_still_answer(client):
     make_article("Toll dropped")
     answer = page(client, "/search/?q=zeppelin&outlet=the-lantern")
     assert "Search is unavailable" in words(answer.select_one("[role=alert]"))
+    assert words(answer.select_one("#found")) == "1 article"
     assert titles(answer) == ["Ferry returns"]
 
 

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 
 from articles.search.engine import Spread
-from articles.search.query import Query
+from articles.search.query import MOST_DAYS, Days, Query
+from articles.search.words.periods import days
 
 from .bars import Timeline, drawn
 from .units import DAYS, MONTHS, YEARS, Unit
@@ -20,22 +21,28 @@ def timeline(spreads: Mapping[str | None, Spread], query: Query) -> Timeline | N
     Of certain dates only the sure part of a bar is drawn, for that is what its link shows.
     """
     unit, numbers = _periods(spreads, query)
-    counted = _numbered(spreads, unit)
-    if not any(number in counted for number in numbers):
+    if not numbers:
         return None
+    counted = _numbered(spreads, unit)
     sure = {number: spread.certain for number, spread in counted.items()}
     perhaps = {number: spread.possible - spread.certain for number, spread in counted.items()}
     return drawn(unit, numbers, sure, {} if query.certain else perhaps)
 
 
+def few_days(spreads: Mapping[str | None, Spread], query: Query) -> Days | None:
+    """Give the days of the months that are touched, if these are so few that they can be counted one by one."""
+    months = _touched(spreads, MONTHS, query)
+    if not months:
+        return None
+    first, last = days(MONTHS.ends(months[0])[0])[0], days(MONTHS.ends(months[-1])[1])[1]
+    return (first, last) if (last - first).days < MOST_DAYS else None
+
+
 def _periods(spreads: Mapping[str | None, Spread], query: Query) -> tuple[Unit, range]:
     if query.days_counted:
-        first, last = map(DAYS.number, query.days_counted)
-        return DAYS, range(first, last + 1)
-    months = _touched(_numbered(spreads, MONTHS), MONTHS, query)
-    if len(months) <= MONTHS.most:
-        return MONTHS, months
-    return YEARS, _touched(_numbered(spreads, YEARS), YEARS, query)[-MOST_YEARS:]
+        return DAYS, _touched(spreads, DAYS, query)
+    months = _touched(spreads, MONTHS, query)
+    return (MONTHS, months) if len(months) <= MONTHS.most else (YEARS, _touched(spreads, YEARS, query)[-MOST_YEARS:])
 
 
 def _numbered(spreads: Mapping[str | None, Spread], unit: Unit) -> dict[int, Spread]:
@@ -50,10 +57,8 @@ def _first_day(period: str) -> date:
     return date.fromisoformat(period + "0001-01-01"[len(period) :])
 
 
-def _touched(counted: Mapping[int, Spread], unit: Unit, query: Query) -> range:
+def _touched(spreads: Mapping[str | None, Spread], unit: Unit, query: Query) -> range:
     """Give the periods from the first to the last that an article touches, no further than was chosen."""
-    if not counted:
-        return range(0)
-    first = max(min(counted), unit.number(query.after or date.min))
-    last = min(max(counted), unit.number(query.before or date.max))
-    return range(first, last + 1)
+    first, last = unit.number(query.after or date.min), unit.number(query.before or date.max)
+    numbers = [number for number in _numbered(spreads, unit) if first <= number <= last]
+    return range(min(numbers), max(numbers) + 1) if numbers else range(0)

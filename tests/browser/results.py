@@ -28,6 +28,6 @@ def choose(page: Page, label: str) -> int:
     """Click the first value of a facet; give the number that stood beside it."""
     line = facet(page, label).get_by_role("listitem").first
     count = int(line.locator(".count").inner_text().split()[0].replace(",", ""))
-    line.get_by_role("link").click()
+    line.get_by_role("link").first.click()
     page.get_by_role("list", name="Chosen").wait_for()
     return count
