@@ -95,4 +95,7 @@ class Compiler:
             yield self._one_of("certainty", UNDATED)
 
     def _one_of(self, facet: str, keys: tuple[FacetKey, ...]) -> Compiled:
-        return Compiled.term_set_query(self.schema, facet, [field_value(key) for key in keys])
+        values = [field_value(key) for key in keys]
+        if len(values) == 1:  # Tantivy gathers a set's articles before it looks which of them match the rest.
+            return Compiled.term_query(self.schema, facet, values[0], "basic")
+        return Compiled.term_set_query(self.schema, facet, values)
