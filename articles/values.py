@@ -16,7 +16,7 @@ from .search.query import FacetKey
 NONE = "none"
 MOST_FOUND = 100
 _LARGEST_ID = 2**63 - 1
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,4})?")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-zA-Z0-9]{2,4})?")
 _EVERY = Q()
 
 
@@ -151,7 +151,7 @@ class Languages(Values):
     """Languages by their code, with their names in English and in themselves."""
 
     def known(self, written: Collection[str]) -> dict[str, Value]:
-        return {word: _language(word.lower()) for word in written if _LANGUAGE.fullmatch(word.lower())}
+        return {word: _language(word) for word in written if _LANGUAGE.fullmatch(word)}
 
     def named(self, keys: Collection[FacetKey]) -> Iterable[Value]:
         return (_language(str(key)) for key in keys)
@@ -162,7 +162,7 @@ class Languages(Values):
 
 def _language(code: str) -> Value:
     try:
-        names = get_language_info(code)
+        names = get_language_info(code.lower())
     except KeyError:
         return Value(code, code, code)
     own = names["name_local"]

@@ -249,6 +249,20 @@ def test_a_language_has_its_names(archive):
     assert (arabic.hint, arabic.url) == ("العربيّة", "?language=ar")
 
 
+def test_a_language_of_a_country_is_chosen_as_it_is_written(archive):
+    make_article("Notícia", language="pt-BR")
+    drain_all()
+    brazilian = line("", "language", "Brazilian Portuguese")
+    chosen = line(brazilian.url, "language", "Brazilian Portuguese")
+    assert (brazilian.url, chosen.chosen, chosen.count) == ("?language=pt-BR", True, 1)
+
+
+def test_a_language_without_a_name_is_shown_by_its_code(archive):
+    make_article("Wurt", language="qxx")
+    drain_all()
+    assert line("", "language", "qxx").count == 1
+
+
 def test_roles_and_certainties_are_said_in_words(archive):
     make_capture(make_article("Main"), make_article("Related"))
     drain_all()

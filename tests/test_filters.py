@@ -51,7 +51,7 @@ def test_the_examples_hold(module):
         ("dates=certain", Query(certain=True)),
         ("dates=possible", Query()),
         ("after=2025/6", Query(after=date(2025, 6, 1))),
-        ("language=ar&language=EN&language=none", Query(chosen=Choices(language=("ar", "en", None)))),
+        ("language=ar&language=pt-BR&language=none", Query(chosen=Choices(language=("ar", "pt-BR", None)))),
         ("role=main&certainty=hour", Query(chosen=Choices(role=("main",), certainty=("hour",)))),
         ("exclude.person=none&exclude.role=listed", Query(excluded=Choices(person=(None,), role=("listed",)))),
         ("exclude.certainty=none&exclude.language=ar", Query(excluded=Choices(language=("ar",), certainty=(None,)))),
