@@ -14,7 +14,8 @@ def insert(rows: Sequence[Model]) -> None:
     if not rows:
         return
     meta = rows[0]._meta
-    fields = [field for field in meta.concrete_fields if not field.primary_key or rows[0].pk is not None]
+    written = [field for field in meta.concrete_fields if not field.generated]
+    fields = [field for field in written if not field.primary_key or rows[0].pk is not None]
     columns = ", ".join(connection.ops.quote_name(field.column) for field in fields)
     table = connection.ops.quote_name(meta.db_table)
     if connection.vendor == "postgresql":

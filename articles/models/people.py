@@ -5,6 +5,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
+from .expressions import FromNextWord
+
 
 class PersonQuerySet(models.QuerySet["Person"]):
     """Sets of people."""
@@ -43,19 +45,39 @@ class Person(models.Model):
         return reverse("person", args=[self.pk, self.slug])
 
 
+def _rest_of_key(words: FromNextWord) -> models.GeneratedField:
+    return models.GeneratedField(expression=words, output_field=models.CharField(max_length=200), db_persist=True)
+
+
+def _index_of_beginnings(column: str) -> models.Index:
+    """Serve whoever looks for the beginning of a column and wants the names that most articles call a person by."""
+    columns = [column, "weight", "person"]
+    return models.Index(
+        fields=columns, name=f"person_name_{column}", opclasses=["varchar_pattern_ops", "int4_ops", "int8_ops"]
+    )
+
+
 class PersonName(models.Model):
     """A form of a person's name. Two people may share one."""
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="names")
     name = models.CharField(max_length=200)
-    key = models.CharField(max_length=200, db_index=True, help_text="The name without case, accents and full stops.")
+    key = models.CharField(max_length=200, help_text="The name without case, accents and full stops.")
     filed_by = models.CharField(max_length=150, blank=True, help_text="The curator who said so; empty: imports.")
+    weight = models.PositiveIntegerField(
+        default=0, editable=False, help_text="How many articles call the person so, roughly: a sum of powers of two."
+    )
+    # The key from its second, third and fourth word on, so that an index finds names by any of these.
+    second = _rest_of_key(FromNextWord(F("key")))
+    third = _rest_of_key(FromNextWord(FromNextWord(F("key"))))
+    fourth = _rest_of_key(FromNextWord(FromNextWord(FromNextWord(F("key")))))
 
     class Meta:
         ordering = ["name"]
         verbose_name = "form of a name"
         verbose_name_plural = "forms of names"
         constraints = [models.UniqueConstraint(fields=["person", "key"], name="person_name_once")]
+        indexes = [_index_of_beginnings(column) for column in ("key", "second", "third", "fourth")]
 
     def __str__(self) -> str:
         return self.name

@@ -24,7 +24,7 @@ def rename(people: Collection[int]) -> None:
         spellings[person][key].append(name)
         weights[person][key] += 1 << articles.bit_length() >> 1
     forms = {pk: {key: best_spelling(found) for key, found in keys.items()} for pk, keys in spellings.items()}
-    _enter_forms(forms)
+    _enter_forms(forms, weights)
     _call(forms, weights)
 
 
@@ -43,25 +43,27 @@ def curated_forms(keys: Collection[str]) -> dict[str, int]:
     return {key: min(people) for key, people in found.items() if len(people) == 1}
 
 
-def _enter_forms(forms: Mapping[int, Spellings]) -> None:
+def _enter_forms(forms: Mapping[int, Spellings], weights: Mapping[int, Counter[str]]) -> None:
     held: dict[int, dict[str, PersonName]] = defaultdict(dict)
     for row in PersonName.objects.filter(person__in=forms):
         held[row.person_id][row.key] = row
     new, better, gone = [], [], []
     for person, keys in forms.items():
         new += [
-            PersonName(person_id=person, name=name, key=key) for key, name in keys.items() if key not in held[person]
+            PersonName(person_id=person, name=name, key=key, weight=weights[person][key])
+            for key, name in keys.items()
+            if key not in held[person]
         ]
         for key, row in held[person].items():
-            if row.filed_by:
-                continue
-            if key not in keys:
+            if key in keys:
+                stated = row.name if row.filed_by else keys[key], weights[person][key]
+                if stated != (row.name, row.weight):
+                    row.name, row.weight = stated
+                    better.append(row)
+            elif not row.filed_by:
                 gone.append(row.pk)
-            elif row.name != keys[key]:
-                row.name = keys[key]
-                better.append(row)
     PersonName.objects.filter(pk__in=gone).delete()
-    update(better, ("name",))
+    update(better, ("name", "weight"))
     insert(new)
 
 
