@@ -12,6 +12,7 @@ ADDRESSES = [
     "/",
     "/search/?q=ferry",
     "/search/?q=ferry&outlet=outlet-1&outlet=none&topic=topic-1&person={person}&exclude.outlet=outlet-2&after=2025",
+    "/search/?outlet=outlet-1&exclude.topic=topic-1&in.outlet=out&in.topic=top&in.person=per&more=outlet&language=en&role=main",
     "/search/?q=ferry&copies=folded",
     "/search/?copies=folded&outlet=outlet-1&outlet=none&topic=topic-1&person={person}&exclude.outlet=outlet-2&after=2025",
     "/articles/{article}/ferry/",
