@@ -7,7 +7,7 @@ from django.urls.resolvers import URLPattern
 
 from . import converters  # noqa: F401 (registers what stands between < and >)
 from .sitemaps import SITEMAPS
-from .views import article, dates, front, people, person, search, site, sources, topics
+from .views import article, dates, front, people, person, search, site, sources, suggest, topics
 from .views.help import search_help
 
 
@@ -23,6 +23,7 @@ urlpatterns = [
     path("", front.front, name="front"),
     path("search/help/", search_help, name="search-help"),
     *listed("search", search.search, "search"),
+    path("suggest/", suggest.suggest, name="suggest"),
     path("articles/<int:pk>/", article.article),
     path("articles/<int:pk>/raw/", article.raw, name="article-raw"),
     path("articles/<int:pk>/<slug_of_any_script:slug>/", article.article, name="article"),

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from unicodedata import combining, normalize
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Substr, Upper
@@ -10,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from articles.models import Article, Mention, Person, PersonName
+from articles.names import folded
 from articles.portraits.namesakes import with_roles
 from articles.search.engine import SearchUnavailable
 from articles.search.engines import engine
@@ -45,7 +45,7 @@ def _asked(request: HttpRequest, key: str) -> str:
 def _initial(request: HttpRequest) -> str:
     """Read a letter, or the word for all other signs that a name may begin with; a letter may have an accent."""
     asked = _asked(request, "initial")
-    return asked if asked == OTHERS else _folded(asked)[:1].upper()
+    return asked if asked == OTHERS else folded(asked)[:1].upper()
 
 
 def _named_most() -> list[Person]:
@@ -66,7 +66,7 @@ def _named(initial: str, words: str) -> QuerySet[Person]:
     if initial:
         people = people.filter(_begins(initial))
     if words:
-        forms = PersonName.objects.filter(Q(name__icontains=words) | Q(key__contains=_folded(words) or words))
+        forms = PersonName.objects.filter(Q(name__icontains=words) | Q(key__contains=folded(words) or words))
         people = people.filter(pk__in=forms.values("person"))
     return people.order_by("name", "pk")
 
@@ -97,16 +97,6 @@ def _begins(initial: str) -> Q:
         return Q(name__istartswith=initial) | Exists(own.filter(key__startswith=initial.lower()))
     listed = Exists(own.annotate(first=Upper(Substr("key", 1, 1))).filter(first__in=INITIALS))
     return ~Q(pk__in=Person.objects.alias(first=Upper(Substr("name", 1, 1))).filter(first__in=INITIALS)) & ~listed
-
-
-def _folded(words: str) -> str:
-    """Write words as the keys of names are: without case, accents and full stops.
-
-    >>> _folded("Érika O. Sándor")
-    'erika o sandor'
-    """
-    letters = (letter for letter in normalize("NFKD", words.casefold()) if not combining(letter) and letter != ".")
-    return " ".join("".join(letters).split())
 
 
 def _published() -> QuerySet[Mention]:
