@@ -127,9 +127,3 @@ def test_health_tells_which_index_answers(client, search_index):
 
 def test_robots_are_told_of_the_sitemap(client):
     assert "Sitemap: http://testserver/sitemap.xml" in client.get("/robots.txt").content.decode()
-
-
-def test_browsers_can_add_the_search(client):
-    description = ElementTree.fromstring(client.get("/opensearch.xml").content)  # noqa: S314
-    templates = [url.get("template") for url in description if url.get("template")]
-    assert templates[0] == "http://testserver/search/?q={searchTerms}"
