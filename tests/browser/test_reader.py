@@ -14,7 +14,7 @@ FACETS = ["Outlet", "Topic", "Person", "Date"]
 
 def search(page: Page, words: str) -> None:
     page.goto("/")
-    page.get_by_role("searchbox", name="Search the archive").fill(words)
+    page.get_by_role("combobox", name="Search the archive").fill(words)
     page.get_by_role("button", name="Search").click()
 
 
