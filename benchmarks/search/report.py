@@ -73,7 +73,8 @@ def disagreements(measured: Measured) -> Iterator[str]:
             pairs = zip(measured[PART][kind]["others"], costs["others"], strict=False)
             for number, (own, other) in enumerate(pairs):
                 if not other["answer"]["problem"] and not _agree(own["answer"], other["answer"], with_outlets):
-                    yield f"{peer}, {kind}, request {number}: {other['answer']['total']:,}"
+                    totals = f"{other['answer']['total']:,} and not {own['answer']['total']:,}"
+                    yield f"{peer}, {kind}, request {number}: {totals}, or other outlets"
 
 
 def problems(measured: Measured, engines: Sequence[str]) -> Iterator[str]:

@@ -75,8 +75,9 @@ def _spelt(spell: Callable[[Random], str], count: int) -> tuple[str, ...]:
 
 
 def _spanish(throw: Random) -> str:
-    onsets = ("br", "ch", "cl", "fl", "gr", "j", "ll", "pr", "tr", "x")
-    return "".join(throw.choice(onsets) + throw.choice("aeioáéíó") for _ in range(throw.randint(2, 3)))
+    """Spell a word; of those that stand in texts about every sixth has an accent."""
+    onsets, vowels = ("br", "ch", "cl", "fl", "gr", "j", "ll", "pr", "tr", "x"), "aeio" * 12 + "áéíó"
+    return "".join(throw.choice(onsets) + throw.choice(vowels) for _ in range(throw.randint(2, 3)))
 
 
 def _arabic(throw: Random) -> str:
