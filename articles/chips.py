@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from django.utils.text import capfirst
 
-from .addresses import Address
 from .facets import FACETS, FacetResult
 from .filters import ArticleFilter
-from .partial_dates import period_in_words
-from .values import Value
+from .filters.addresses import Address
+from .filters.partial_dates import period_in_words
+from .filters.values import Value
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from .addresses import Address
 from .filters import ArticleFilter
-from .partial_dates import in_words, parent, path, period_in_words
+from .filters.addresses import Address
+from .filters.partial_dates import in_words, parent, path, period_in_words
 from .search.engine import Results, Spread
 from .search.engines import engine
 from .search.query import Query

@@ -5,9 +5,8 @@ import doctest
 import pytest
 from django.http import QueryDict
 
-from articles import addresses, partial_dates
 from articles.facets import FacetResult, facet_results, to_count
-from articles.filters import ArticleFilter
+from articles.filters import ArticleFilter, addresses, partial_dates
 from articles.models import Article, Source
 from articles.search.engine import Results
 from articles.search.engines import engine

@@ -8,8 +8,7 @@ from django.http import QueryDict
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from articles import objections, readings
-from articles.filters import ArticleFilter
+from articles.filters import ArticleFilter, objections, readings
 from articles.models import Person
 from articles.search.query import Choices, Query
 

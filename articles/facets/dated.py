@@ -1,8 +1,8 @@
 """The facet of dates."""
 
-from articles.partial_dates import in_words, parent, path
+from articles.filters.partial_dates import in_words, parent, path
+from articles.filters.values import NONE
 from articles.search.query import UNITS
-from articles.values import NONE
 
 from .facet import Asked, Facet, FacetValue
 

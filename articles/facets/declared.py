@@ -3,12 +3,12 @@
 from collections.abc import Collection
 from typing import Any
 
-from articles.addresses import Address
 from articles.filters import ArticleFilter
+from articles.filters.addresses import Address
+from articles.filters.values import CERTAINTY, LANGUAGES, NONE, OUTLETS, PEOPLE, ROLES, TOPICS
 from articles.models import Person, Source, Topic
 from articles.portraits.namesakes import with_roles
 from articles.search.engine import MOST_VALUES, Results
-from articles.values import CERTAINTY, LANGUAGES, NONE, OUTLETS, PEOPLE, ROLES, TOPICS
 
 from .dated import DateFacet
 from .facet import MOST_SHOWN, Asked, Facet, FacetResult, FacetValue

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from articles.addresses import Address
 from articles.filters import ArticleFilter
+from articles.filters.addresses import Address
+from articles.filters.values import NONE
 from articles.search.engine import Results
 from articles.search.query import Query
-from articles.values import NONE
 
 OPEN, SHOWN, MOST_SHOWN = 8, 20, 1000
 

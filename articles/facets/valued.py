@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 
+from articles.filters.values import MOST_FOUND, Rows, Value, Values
 from articles.search.query import FacetKey
-from articles.values import MOST_FOUND, Rows, Value, Values
 
 from .facet import Asked, Facet, FacetValue
 

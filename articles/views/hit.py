@@ -8,9 +8,9 @@ from django.http import HttpRequest, QueryDict
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
-from articles.addresses import Address
 from articles.copies import fold
 from articles.filters import ArticleFilter
+from articles.filters.addresses import Address
 from articles.models import Article
 from articles.search.engine import SearchUnavailable
 from articles.search.engines import engine

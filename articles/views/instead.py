@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.http import QueryDict
 
-from articles.addresses import Address
+from articles.filters.addresses import Address
 from articles.search.engines import engine
 from articles.search.query import Query
 from articles.search.spelling import Offer, better_spelt, without_choices

@@ -6,7 +6,7 @@ from django.core.paginator import Page
 from django.db.models.functions import Substr
 from django.http import QueryDict
 
-from articles.addresses import Address
+from articles.filters.addresses import Address
 from articles.models import Article
 from articles.search.engine import READ, Marker
 from articles.search.engines import engine

@@ -96,14 +96,14 @@ class IndexFolder:
                 shutil.rmtree(path, ignore_errors=True)
 
     def check_room(self, begun: Path | None) -> None:
-        """Raise SearchUnavailable when another index like the one that serves would fill the disk, and so stop edits."""
+        """Raise SearchUnavailable when another index as large would fill the disk, and so stop edits."""
         signature = self.signature()
         needed = _size(self.generation(signature)) * _ROOM if signature else 0
         missing = needed - (_size(begun) if begun else 0) - shutil.disk_usage(self.path).free
         if missing > 0:
             raise SearchUnavailable(
-                f"Another index needs {missing / 1e9:,.1f} GB more than the disk of {self.path} has free. Make room; or "
-                "remove that folder, which leaves the site without search until the new index is made."
+                f"Another index needs {missing / 1e9:,.1f} GB more than the disk of {self.path} has free. Make room; "
+                "or remove that folder, which leaves the site without search until the new index is made."
             )
 
     @contextmanager

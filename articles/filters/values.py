@@ -9,9 +9,9 @@ from django.db.models import Model, Q
 from django.db.models.functions import Coalesce
 from django.utils.translation import get_language_info
 
-from .models import Person, PersonName, Source, SourceName, Topic
-from .search.certainty import CERTAINTIES
-from .search.query import FacetKey
+from articles.models import Person, PersonName, Source, SourceName, Topic
+from articles.search.certainty import CERTAINTIES
+from articles.search.query import FacetKey
 
 NONE = "none"
 MOST_FOUND = 100

@@ -8,9 +8,10 @@ from typing import Self
 from django.forms import Field, SelectMultiple
 from django_filters import Filter
 
+from articles.search.query import Days
+from articles.search.words.periods import days
+
 from .partial_dates import period_in_words
-from .search.query import Days
-from .search.words.periods import days
 from .values import NONE, Value, Values
 
 _BEFORE_FACETS = ("exclude", "in")

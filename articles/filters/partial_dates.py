@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from .search.words.periods import days, written
+from articles.search.words.periods import days, written
 
 _STEPS = (4, 7, 10)  # the lengths of 2025, 2025-06 and 2025-06-04
 

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Collection, Iterable, Mapping
 from difflib import get_close_matches
 
-from .search.query import FACETS, Query
+from articles.search.query import FACETS, Query
+
 from .values import Value
 
 _MOST_NAMED, _LONGEST = 5, 40

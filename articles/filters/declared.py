@@ -7,7 +7,12 @@ from django.db.models import QuerySet
 from django.forms import Form
 from django_filters import FilterSet
 
-from .models import Article
+from articles.models import Article
+from articles.search.names import objections, resolve
+from articles.search.query import FACETS, SORTS, Choices, Query
+from articles.search.tables import matching
+from articles.search.words import names, parse
+
 from .objections import contradictions, unknown_keys
 from .readings import (
     ChoiceFilter,
@@ -20,10 +25,6 @@ from .readings import (
     TextFilter,
     written,
 )
-from .search.names import objections, resolve
-from .search.query import FACETS, SORTS, Choices, Query
-from .search.tables import matching
-from .search.words import names, parse
 from .values import CERTAINTY, LANGUAGES, NONE, OUTLETS, PEOPLE, ROLES, TOPICS, Value
 
 _OF_THE_PAGE = ("page", "per_page", "hit")  # read elsewhere
