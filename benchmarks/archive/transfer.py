@@ -51,7 +51,7 @@ def _plain_indexes(cursor) -> list[tuple[str, str]]:
 
 
 def _copy(source: sqlite3.Connection, model: type[Model]) -> None:
-    columns = ", ".join(f'"{field.column}"' for field in model._meta.concrete_fields)
+    columns = ", ".join(f'"{field.column}"' for field in model._meta.concrete_fields if not field.generated)
     table = model._meta.db_table
     rows = source.execute(f'SELECT {columns} FROM "{table}"')  # noqa: S608, the names come from the models
     with connection.cursor() as cursor, cursor.copy(f'COPY "{table}" ({columns}) FROM STDIN') as copy:

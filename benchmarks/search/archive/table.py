@@ -12,7 +12,11 @@ class Table:
     def __init__(self, model: type[Model], *names: str) -> None:
         template = model()
         given = [model._meta.get_field(name) for name in names]
-        others = [field for field in model._meta.concrete_fields if field not in given and not field.primary_key]
+        others = [
+            field
+            for field in model._meta.concrete_fields
+            if not (field in given or field.primary_key or field.generated)
+        ]
         self._rest = tuple(field.get_db_prep_save(getattr(template, field.attname), connection) for field in others)
         columns = ", ".join(f'"{field.column}"' for field in (*given, *others))
         places = ", ".join(["%s"] * (len(given) + len(others)))
