@@ -88,13 +88,12 @@ class Counter:
         return known
 
     def _read(self, column: str, tally: Tally) -> Any:
-        match column:
-            case "traits":
-                return unpacked(tally.counts)
-            case "months":
-                return of_months(tally.counts)
-            case "days":
-                return of_days(tally.counts, self.query.days_counted)
+        if column == TRAITS:
+            return unpacked(tally.counts)
+        if column == MONTHS:
+            return of_months(tally.counts)
+        if column == DAYS:
+            return of_days(tally.counts, self.query.days_counted)
         return tally
 
     def _with(self, wanted: set[FacetKey], tally: Tally, base: Base, facet: str) -> Counts:

@@ -10,8 +10,7 @@ from .clauses import all_of
 from .columns import MONTHS
 from .snapshot import Snapshot
 
-# Of the archive's articles: joining the lists of more takes as long as comparing days (docs/search-engine.md).
-SHARE_LISTED = 1 / 4
+SHARE_LISTED = 1 / 4  # of the archive: joining the lists of more articles takes as long as comparing their days
 MOST_INTERVALS = 5000  # to look through for each search; an archive of a decade has some hundreds
 
 
