@@ -34,7 +34,7 @@ def test_an_outlet_put_right_is_found_under_its_facet(curator):
     outlet = choose_outlet(curator, "a")
     save(curator)
     curator.goto(ALL)
-    facet(curator, "Outlet").get_by_role("link", name=outlet).click()
+    facet(curator, "Outlet").get_by_role("link", name=outlet, exact=True).click()
     assert article in links(curator)
     curator.goto(OF_UNKNOWN_OUTLET)
     assert article not in links(curator)

@@ -41,7 +41,7 @@ def test_a_place_is_not_hidden_behind_the_bar(page):
 
 def test_a_reader_who_types_stays_where_they_are(page):
     visit(page, "article")
-    page.get_by_role("searchbox").press_sequentially("pin")
+    page.get_by_role("combobox").press_sequentially("pin")
     expect(page.locator("mark:target")).to_have_count(0)
 
 
