@@ -1,5 +1,6 @@
 """The index is made anew while the old one serves and follows the tables."""
 
+import shutil
 from io import StringIO
 
 import pytest
@@ -117,6 +118,19 @@ def test_what_is_edited_at_the_very_end_waits_for_the_new_index(three, monkeypat
 def test_a_rebuilding_that_is_broken_off_is_gone_on_with(three, one_by_one):
     broken_off(2)
     assert list(rebuild()) == [2, 3]
+    assert len(found()) == 3
+
+
+def test_it_says_that_it_goes_on(three, one_by_one):
+    broken_off(2)
+    assert run().startswith("Going on after 2 articles that were kept.\n")
+
+
+def test_it_does_not_begin_when_the_disk_has_no_room_for_another_index(three, monkeypatch, search_index):
+    free = shutil.disk_usage(search_index)._replace(free=10)
+    monkeypatch.setattr(shutil, "disk_usage", lambda path: free)
+    with pytest.raises(CommandError, match=r"Another index needs 0\.\d GB more than .* has free\. Make room"):
+        run()
     assert len(found()) == 3
 
 

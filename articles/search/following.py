@@ -22,7 +22,6 @@ LOOK = 2.0  # seconds between looks for what others left
 PAUSE = 0.2  # seconds between looks while the writer is held here, or by another who should do our work
 LINGER = 5.0  # seconds that the writer is kept after work of this process, for edits often follow one another
 PATIENCE = 60.0  # seconds that nothing moves, before a command gives up waiting
-MOST_WAITING = 500  # tasks at which an import waits
 BRIEF = 100  # milliseconds that SQLite's other writer is waited for; what is done can be struck off later
 
 logger = logging.getLogger(__name__)
@@ -51,13 +50,14 @@ class Follower:
         self._told.set()
         self.start()
 
-    def wait(self, most: int = 0) -> None:
-        """Wait until no more tasks than so many are left, unless that has no prospect."""
-        moved, oldest = monotonic(), None
-        while waiting := list(IndexTask.objects.order_by("pk").values_list("pk", flat=True)[: most + 1]):
-            if waiting[0] != oldest:
-                moved, oldest = monotonic(), waiting[0]
-            if len(waiting) <= most or self.problem or monotonic() - moved > PATIENCE:
+    def wait(self) -> None:
+        """Wait until all is done that was recorded by now, unless that has no prospect."""
+        tasks = IndexTask.objects.order_by("pk").values_list("pk", flat=True)
+        newest, oldest, moved = tasks.last(), None, monotonic()
+        while newest and (waiting := tasks.filter(pk__lte=newest).first()):
+            if waiting != oldest:
+                oldest, moved = waiting, monotonic()
+            if self.problem or monotonic() - moved > PATIENCE:
                 return
             self._stopping.wait(PAUSE / 4)
 
@@ -151,10 +151,13 @@ def follow() -> None:
 
 
 def keep_pace() -> None:
-    """Have the index take up what was recorded, and wait while much of it waits."""
+    """Have the index take up what was recorded, and wait for it.
+
+    So the outbox stays short, and whoever edits is not kept from a database that has one writer at a time.
+    """
     follow()
     if settings.SEARCH_FOLLOWS != "at once" and not connection.in_atomic_block:
-        _follower.wait(MOST_WAITING)
+        _follower.wait()
 
 
 def finish() -> None:

@@ -24,7 +24,7 @@ from .engine import SearchUnavailable, Writer, WriterBusy
 from .engines import engine
 
 # Tasks done at once: the oldest and, so that an edit does not wait behind the many articles of an import, the newest.
-OLDEST, NEWEST = 400, 100
+OLDEST, NEWEST = 200, 50
 
 logger = logging.getLogger(__name__)
 

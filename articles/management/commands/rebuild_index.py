@@ -1,5 +1,7 @@
 """manage.py rebuild_index: make the search index anew from the tables while the old one serves."""
 
+from itertools import chain
+
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from rich.console import Console
 
@@ -42,5 +44,8 @@ class Command(BaseCommand):
         self.stdout.write(f"The index is new; it holds {written:,} articles.")
 
     def _rebuild(self, anew: bool, console: Console) -> int:
+        counts = rebuild(anew=anew)
+        if done := next(counts):
+            console.print(f"Going on after {done:,} articles that were kept.")
         total = Article.objects.published().count()
-        return max(shown(rebuild(anew=anew), total, "articles", console))
+        return max(shown(chain([done], counts), total, "articles", console))
