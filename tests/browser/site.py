@@ -15,7 +15,8 @@ import psycopg
 
 ROOT = Path(__file__).parents[2]
 DUMP = "demo/fortnight.jsonl.gz"
-DATABASE = "newsarchive_browser"
+# Tests that are spread over processors serve an archive in each process.
+DATABASE = f"newsarchive_browser_{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}"
 
 
 @dataclass(frozen=True, slots=True)
