@@ -5,7 +5,8 @@ from unicodedata import combining, normalize
 from django.db import connection
 from django.db.models import Q
 
-_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "’": "'", ".": ""})
+_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i"})
+_SIGNS = str.maketrans({"’": "'", ".": ""})
 _LAST = "\U0010ffff"
 
 
@@ -15,10 +16,19 @@ def folded(words: str) -> str:
     >>> folded("Érika  O. Sándor"), folded("Søren")
     ('erika o sandor', 'soren')
     """
-    letters = words.casefold().translate(_LETTERS)
-    if not letters.isascii():
-        letters = "".join(letter for letter in normalize("NFKD", letters) if not combining(letter))
-    return " ".join(letters.split())
+    return " ".join(unaccented(words.translate(_SIGNS)).split())
+
+
+def unaccented(words: str) -> str:
+    """Take case and accents off.
+
+    >>> unaccented("Sørlie, É.")
+    'sorlie, e.'
+    """
+    letters = words.casefold()
+    if letters.isascii():
+        return letters
+    return "".join(letter for letter in normalize("NFKD", letters.translate(_LETTERS)) if not combining(letter))
 
 
 def begins(column: str, letters: str) -> Q:

@@ -1,7 +1,6 @@
 """Which outlets, people and topics the names in the words stand for."""
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
@@ -10,6 +9,7 @@ from django.db.models import Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from articles.models import PersonName, Source, Topic
+from articles.names import unaccented
 
 from .words import Named, NamedFacet
 from .words.leaves import quoted
@@ -18,7 +18,6 @@ from .words.signs import runs
 MOST = 1000  # rows that one name may stand for
 Row = tuple[int, list[str | None]]  # the id of what is to be found and some of its spellings
 
-_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i"})
 _AFTER_INITIAL = re.compile(r"(?<=\b[^\W_])\.")
 _NONE = {"outlet": "Unknown outlet", "person": "No person", "topic": "No topic"}
 
@@ -49,10 +48,7 @@ def words(name: str) -> tuple[str, ...]:
     >>> words("Héctor O’Brien-Sørlie"), words("O. C. G.")
     (('hector', 'o', 'brien', 'sorlie'), ('ocg',))
     """
-    text = _AFTER_INITIAL.sub("", name.casefold().lower())
-    if not text.isascii():
-        text = unicodedata.normalize("NFKD", text.translate(_LETTERS))
-        text = "".join(sign for sign in text if not unicodedata.combining(sign))
+    text = _AFTER_INITIAL.sub("", unaccented(name).lower())
     found = tuple(runs(text))
     return ("".join(found),) if all(len(word) == 1 and word.isalnum() for word in text.split()) else found
 
